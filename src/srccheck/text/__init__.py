@@ -1,0 +1,32 @@
+"""The manuscript model: streams of visible text, each with a map back to the file's own text.
+
+Readers build it, every later step reads it, nobody changes it.
+"""
+
+from srccheck.text.manuscript import (
+    Emphasis,
+    Hyperlink,
+    Location,
+    Manuscript,
+    Paragraph,
+    Place,
+    Role,
+    Segment,
+    Stream,
+    StreamKind,
+)
+from srccheck.text.spans import Span
+
+__all__ = [
+    "Emphasis",
+    "Hyperlink",
+    "Location",
+    "Manuscript",
+    "Paragraph",
+    "Place",
+    "Role",
+    "Segment",
+    "Span",
+    "Stream",
+    "StreamKind",
+]

@@ -1,0 +1,200 @@
+"""A manuscript as its readers see it, and as its file has it.
+
+Two coordinate systems, never mixed:
+
+* *stream coordinates*: code points of :attr:`Stream.text`, the visible text of one stream
+  (markup removed, NFC, every white-space run one space, soft hyphens gone). Parsers work here.
+* *file coordinates*: code points of :attr:`Manuscript.source`, the decoded file. Diagnostics,
+  ``raw`` and fixes work here. :meth:`Manuscript.source_span` goes from the first to the second.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+
+from srccheck.text.spans import Span
+
+
+class StreamKind(StrEnum):
+    """What a stream is to a reader."""
+
+    BODY = "body"
+    NOTE = "note"
+    REFERENCES = "references"
+
+
+class Role(StrEnum):
+    """What a paragraph is."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    ITEM = "item"
+    QUOTE = "quote"
+    CELL = "cell"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of stream text and the run of the file it was read from.
+
+    Where ``length == source_length`` the two runs map one to one; otherwise the segment is an atom
+    (an entity, a composed accent, folded white space) and maps as a whole.
+    """
+
+    start: int
+    source: int
+    length: int
+    source_length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a stream: stream coordinates, its number in the whole manuscript (from 1)."""
+
+    start: int
+    end: int
+    number: int
+    role: Role = Role.TEXT
+    level: int = 0  # of a heading, from 1
+
+
+@dataclass(frozen=True, slots=True)
+class Hyperlink:
+    """An address that hides behind visible text (``[text](address)``), in stream coordinates."""
+
+    start: int
+    end: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """An emphasised run of visible text, and the file range that includes its markers."""
+
+    start: int
+    end: int
+    source: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """One run of reading: the body, one note, or a reference list.
+
+    ``text`` holds the paragraphs in order, one ``\\n`` between two of them and nowhere else.
+    ``heading`` is the heading it stands under where that matters ("Bibliography"), else "".
+    """
+
+    index: int
+    kind: StreamKind
+    label: str | None
+    text: str
+    segments: tuple[Segment, ...]
+    paragraphs: tuple[Paragraph, ...]
+    emphasis: tuple[Emphasis, ...] = ()
+    hyperlinks: tuple[Hyperlink, ...] = ()
+    heading: str = ""
+
+    def paragraph_at(self, offset: int) -> Paragraph:
+        """Give the paragraph that holds the code point ``offset`` of ``text``."""
+        at = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.start) - 1
+        return self.paragraphs[max(at, 0)]
+
+    def emphasised(self, span: Span) -> bool:
+        """Tell whether the whole of ``span`` stands in one emphasised run."""
+        at = bisect_right(self.emphasis, span.start, key=lambda run: run.start) - 1
+        return at >= 0 and self.emphasis[at].end >= span.end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A range of one stream, in stream coordinates: where a citation, entry or level stands."""
+
+    stream: int
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """The range without its stream."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A point of the file: line and column from 1, offset from 0, all in code points."""
+
+    line: int
+    column: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A file that was read.
+
+    ``source`` is the decoded text, exactly as it stands in the file; ``lines`` holds the offset of
+    each line's first code point; ``format`` is "text" or "markdown"; ``encoding`` names the
+    encoding the bytes were decoded from.
+    """
+
+    path: str
+    format: str
+    source: str
+    streams: tuple[Stream, ...]
+    lines: tuple[int, ...]
+    encoding: str = "utf-8"
+
+    def of_kind(self, kind: StreamKind) -> tuple[Stream, ...]:
+        """Give the streams of one kind, in the order of the file."""
+        return tuple(stream for stream in self.streams if stream.kind is kind)
+
+    def source_span(self, place: Place) -> Span:
+        """Give the file range of ``place``, with the markers of emphasis it holds wholly."""
+        stream = self.streams[place.stream]
+        start, end = _to_source(stream, place.start, place.end)
+        at = bisect_right(stream.emphasis, place.start, key=lambda run: run.start)
+        at = max(at - 1, 0)
+        while at < len(stream.emphasis) and stream.emphasis[at].start < place.end:
+            run = stream.emphasis[at]
+            if run.start >= place.start and run.end <= place.end:
+                start, end = min(start, run.source.start), max(end, run.source.end)
+            at += 1
+        return Span(start, end)
+
+    def raw(self, place: Place) -> str:
+        """Give the file's own slice of ``place``, markup and all."""
+        return self.source_span(place).cut(self.source)
+
+    def excerpt(self, place: Place) -> str:
+        """Give the text of ``place`` as a reader sees it."""
+        return " ".join(self.streams[place.stream].text[place.start : place.end].split())
+
+    def location(self, offset: int) -> Location:
+        """Give line and column of the code point ``offset`` of the file."""
+        line = bisect_right(self.lines, offset)
+        return Location(line, offset - self.lines[line - 1] + 1, offset)
+
+
+def _to_source(stream: Stream, start: int, end: int) -> tuple[int, int]:
+    """Map a non-empty stream range to the file; an empty one maps to a point."""
+    if not stream.segments:
+        return 0, 0
+    first = _segment_at(stream, start)
+    source_start = first.source
+    if first.length == first.source_length:
+        source_start += min(max(start - first.start, 0), first.length)
+    if end <= start:
+        return source_start, source_start
+    last = _segment_at(stream, end - 1)
+    if last.length == last.source_length:
+        source_end = last.source + min(end - last.start, last.length)
+    else:
+        source_end = last.source + last.source_length
+    return source_start, max(source_end, source_start)
+
+
+def _segment_at(stream: Stream, offset: int) -> Segment:
+    at = bisect_right(stream.segments, offset, key=lambda segment: segment.start) - 1
+    return stream.segments[max(at, 0)]
