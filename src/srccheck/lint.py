@@ -1,0 +1,62 @@
+"""The way of the data, once: bytes and settings in, a picklable result out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from srccheck import archives, citations, readers, references, resolve
+from srccheck.resolve import Apparatus
+from srccheck.rules import Diagnostic, run_rules, select_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run is asked to do.
+
+    ``select`` and ``ignore`` hold codes, families or names; ``options`` maps a rule's code to an
+    instance of its options class.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LintResult:
+    """What is known of one manuscript after a run; ``style`` as in the JSON contract."""
+
+    path: str
+    format: str
+    style: str
+    citations: int
+    entries: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def lint(data: bytes, path: str, settings: Settings | None = None) -> LintResult:
+    """Lint one manuscript. Raises UnreadableFileError where the bytes are no text of a known kind."""
+    settings = settings or Settings()
+    apparatus = read_apparatus(data, path)
+    diagnostics = run_rules(
+        apparatus, select_rules(settings.select, settings.ignore), settings.options
+    )
+    return LintResult(
+        path=path,
+        format=apparatus.manuscript.format,
+        style=apparatus.style,
+        citations=len(apparatus.citations),
+        entries=len(apparatus.entries),
+        diagnostics=diagnostics,
+    )
+
+
+def read_apparatus(data: bytes, path: str) -> Apparatus:
+    """Read a manuscript and resolve its citations, without judging them."""
+    registry = archives.load_registry()
+    manuscript = readers.read(data, path)
+    found = citations.find(manuscript, registry)
+    lists = references.find_lists(manuscript, registry)
+    return resolve.resolve(manuscript, found, lists, registry)

@@ -1,0 +1,127 @@
+"""Entries of a reference list as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from srccheck.text import Place
+
+
+class EntryType(StrEnum):
+    """What an entry describes; the value is the JSON name."""
+
+    BOOK = "book"
+    MULTIVOLUME = "multivolume-book"
+    ARTICLE = "article"
+    CHAPTER = "chapter"
+    JOURNAL_ISSUE = "journal-issue"
+    NEWSPAPER_ISSUE = "newspaper-issue"
+    NEWSPAPER_ARTICLE = "newspaper-article"
+    THESIS = "thesis"
+    WEBSITE = "website"
+    WEB_DOCUMENT = "web-document"
+    WEB_ARTICLE = "web-article"
+    ARCHIVE = "archive"
+    OTHER = "other"
+
+
+class AuthorSource(StrEnum):
+    """Where an entry's authors were read from."""
+
+    EXPLICIT = "explicit"
+    REPEATED_DASH = "repeated-dash"
+    LOST_DASH = "inferred-lost-dash"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person (``family``, ``given``) or, with ``literal`` alone, a body or an uninverted name."""
+
+    family: str = ""
+    given: str = ""
+    literal: str = ""
+    place: Place | None = None
+
+    @property
+    def sort_form(self) -> str:
+        """The name as it stands in a list: "Hoxha, Enver"."""
+        return self.literal or (f"{self.family}, {self.given}" if self.given else self.family)
+
+    @property
+    def short(self) -> str:
+        """The part a citation uses: family name or the literal."""
+        return self.family or self.literal
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field's value (cleaned of its punctuation) and where it stands."""
+
+    value: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a list.
+
+    ``year`` is as written with an en dash ("1971–1982"), "n.d." or None; ``year_first`` and
+    ``year_last`` its ends. ``fields`` holds the places of fields by their JSON name ("title",
+    "container", "place", "publisher", "volume", "number", "pages", "url", "accessed", "date",
+    "edition", "editor", "year", "authors").
+    ``volume`` keeps the list of volumes as written ("8, 14", "2-6", "1–14"). ``archive_id`` is the
+    registry's id where an archive entry names a known one. ``fused`` is true for an entry that
+    shares its paragraph with the one before it.
+    """
+
+    id: str
+    type: EntryType
+    place: Place
+    number_in_list: int
+    authors: tuple[Name, ...] = ()
+    author_source: AuthorSource = AuthorSource.NONE
+    editors: tuple[Name, ...] = ()
+    year: str | None = None
+    year_first: str | None = None
+    year_last: str | None = None
+    suffix: str | None = None
+    title: str | None = None
+    container: str | None = None
+    volume: str | None = None
+    volume_label: str | None = None
+    number: str | None = None
+    pages: str | None = None
+    place_name: str | None = None
+    publisher: str | None = None
+    date: str | None = None  # ISO, where a day or month is given
+    url: str | None = None
+    accessed: str | None = None  # ISO
+    edition: str | None = None
+    archive: str | None = None
+    archive_translated: str | None = None
+    archive_abbreviation: str | None = None
+    archive_id: str | None = None
+    repeated_author_mark: str | None = None
+    fields: tuple[tuple[str, Place], ...] = ()
+    fused: bool = False
+    rest: str = ""  # what no field took; never dropped
+
+    def field_place(self, name: str) -> Place | None:
+        """Give the place of a field by its JSON name, or None."""
+        return next((place for key, place in self.fields if key == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceList:
+    """One list of the manuscript: its stream, heading and entries in order.
+
+    ``bibliography`` is true for a list headed Bibliography or Further reading, whose entries need
+    not be cited.
+    """
+
+    stream: int
+    heading: str
+    entries: tuple[Entry, ...]
+    bibliography: bool = False

@@ -1,0 +1,1 @@
+"""ARC: archival references against the registry and against each other."""

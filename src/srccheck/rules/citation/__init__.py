@@ -1,0 +1,1 @@
+"""CIT: citations in text and notes against the list."""

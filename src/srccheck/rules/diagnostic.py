@@ -1,0 +1,65 @@
+"""Findings with their positions in the file: what reports are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from srccheck.rules.base import Severity
+from srccheck.text import Location
+
+
+@dataclass(frozen=True, slots=True)
+class DiagnosticEdit:
+    """Replace the file's text between two locations."""
+
+    location: Location
+    end_location: Location
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class DiagnosticFix:
+    """A fix in file coordinates; ``safety`` is "safe" or "unsafe"."""
+
+    safety: str
+    message: str
+    edits: tuple[DiagnosticEdit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DiagnosticRelated:
+    """Another place that explains a diagnostic."""
+
+    path: str
+    location: Location
+    end_location: Location
+    excerpt: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding, ready to be shown.
+
+    ``raw`` is the file's own slice between the two locations, ``excerpt`` the same as a reader sees
+    it. ``context`` is the paragraph round it as a reader sees it; the finding's words are
+    ``context[context_start:context_end]``. ``stream`` is "body", "note" or "references".
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    path: str
+    stream: str
+    note: str | None
+    paragraph: int | None
+    location: Location
+    end_location: Location
+    raw: str
+    excerpt: str
+    fix: DiagnosticFix | None = None
+    related: tuple[DiagnosticRelated, ...] = ()
+    context: str = ""
+    context_start: int = 0
+    context_end: int = 0

@@ -1,0 +1,1 @@
+"""SRC: the run itself, what could be read and what could not be checked."""

@@ -1,0 +1,1 @@
+"""REF: entries of the reference list."""

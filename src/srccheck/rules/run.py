@@ -1,0 +1,100 @@
+"""Run rules over an apparatus and turn findings into diagnostics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from srccheck.resolve import Apparatus
+from srccheck.rules.base import Finding, Fix, Related, Rule
+from srccheck.rules.diagnostic import (
+    Diagnostic,
+    DiagnosticEdit,
+    DiagnosticFix,
+    DiagnosticRelated,
+)
+
+CONTEXT = 400  # code points of a paragraph kept on either side of a finding
+
+
+def run_rules(
+    apparatus: Apparatus,
+    rules: Iterable[Rule],
+    options: Mapping[str, Any] | None = None,
+) -> tuple[Diagnostic, ...]:
+    """Give the diagnostics of ``rules``, in the order of the file.
+
+    ``options`` maps a rule's code to an instance of its options class. Where two rules report the
+    same span and one gives way to the other, only the other's finding stays.
+    """
+    given = options or {}
+    found = [
+        (rule, finding)
+        for rule in rules
+        for finding in rule.check(apparatus, given.get(rule.code) or rule.options())
+    ]
+    taken = {(finding.place, rule.code) for rule, finding in found}
+    kept = [
+        (rule, finding)
+        for rule, finding in found
+        if not any((finding.place, code) in taken for code in rule.gives_way_to)
+    ]
+    diagnostics = [to_diagnostic(apparatus, rule, finding) for rule, finding in kept]
+    return tuple(
+        sorted(diagnostics, key=lambda each: (each.location, each.end_location, each.code))
+    )
+
+
+def to_diagnostic(apparatus: Apparatus, rule: Rule, finding: Finding) -> Diagnostic:
+    """Give a finding its positions, its quote and the paragraph round it."""
+    manuscript = apparatus.manuscript
+    place = finding.place
+    stream = manuscript.streams[place.stream]
+    span = manuscript.source_span(place)
+    paragraph = stream.paragraph_at(place.start) if stream.paragraphs else None
+    start, end = (paragraph.start, paragraph.end) if paragraph else (0, 0)
+    left, right = max(start, place.start - CONTEXT), min(end, place.end + CONTEXT)
+    return Diagnostic(
+        code=rule.code,
+        name=rule.name,
+        severity=finding.severity or rule.severity,
+        message=finding.message,
+        path=manuscript.path,
+        stream=stream.kind.value,
+        note=stream.label,
+        paragraph=paragraph.number if paragraph else None,
+        location=manuscript.location(span.start),
+        end_location=manuscript.location(span.end),
+        raw=span.cut(manuscript.source),
+        excerpt=manuscript.excerpt(place),
+        fix=_fix(apparatus, finding.fix) if finding.fix else None,
+        related=tuple(_related(apparatus, related) for related in finding.related),
+        context=stream.text[left:right],
+        context_start=place.start - left,
+        context_end=max(place.start, min(place.end, right)) - left,
+    )
+
+
+def _fix(apparatus: Apparatus, fix: Fix) -> DiagnosticFix:
+    manuscript = apparatus.manuscript
+    edits = []
+    for edit in fix.edits:
+        span = manuscript.source_span(edit.place)
+        edits.append(
+            DiagnosticEdit(
+                manuscript.location(span.start), manuscript.location(span.end), edit.replacement
+            )
+        )
+    return DiagnosticFix(fix.safety.value, fix.message, tuple(edits))
+
+
+def _related(apparatus: Apparatus, related: Related) -> DiagnosticRelated:
+    manuscript = apparatus.manuscript
+    span = manuscript.source_span(related.place)
+    return DiagnosticRelated(
+        manuscript.path,
+        manuscript.location(span.start),
+        manuscript.location(span.end),
+        manuscript.excerpt(related.place),
+        related.message,
+    )
