@@ -1,0 +1,34 @@
+"""Citations: takes a manuscript's streams and gives what they cite, as values with places.
+
+Nothing is resolved here: an ibid says what it says, and whose it is comes later.
+"""
+
+from srccheck.citations.find import find
+from srccheck.citations.model import (
+    ArchivalCitation,
+    Citation,
+    Found,
+    IbidCitation,
+    Kind,
+    Link,
+    LocatorPart,
+    Mention,
+    PrintedCitation,
+    UnparsedCitation,
+    Year,
+)
+
+__all__ = [
+    "ArchivalCitation",
+    "Citation",
+    "Found",
+    "IbidCitation",
+    "Kind",
+    "Link",
+    "LocatorPart",
+    "Mention",
+    "PrintedCitation",
+    "UnparsedCitation",
+    "Year",
+    "find",
+]
