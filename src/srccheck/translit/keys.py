@@ -1,0 +1,212 @@
+"""Scheme-neutral keys: names that may be one name in two romanisations share a key.
+
+A key is a folded skeleton of the sounds a name is written for: Q щ, X ч, S ш, Z ж, C ц, H х,
+``Ja`` я, ``Ju`` ю, the rest as it is. One pass reads the name by the habits of one family of
+spellings (English-style schemes, German, French, Polish, Czech-style); which families are
+tried depends on the letters. Keys are a filter and an index: equal keys mean "compare these",
+and `srccheck.translit.same_name` gives the verdict.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+_MOST_ALTERNATIVES: Final = 16
+_GLIDES: Final = "ijyĭïȳīíìýїÿ"
+_DROPPED: Final = str.maketrans(
+    dict.fromkeys("\u0361\ufe20\ufe21\u00ad\u200b\u200c\u200dʹ’‘´`′ʼ'ˈʺ”“″\"#·", "")
+)
+
+# Cyrillic is read through a plain English-style romanisation, so both meet in one skeleton.
+_CYRILLIC: Final = dict(
+    zip(
+        "абвгдежзийклмнопрстуфхцчшщъыьэюя",
+        "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" "),
+        strict=True,
+    )
+) | {
+    "ё": "yo", "і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ў": "v", "ѣ": "e", "ѳ": "f", "ѵ": "i",
+    "ђ": "dj", "ћ": "ch", "ј": "j", "љ": "lj", "њ": "nj", "џ": "dzh", "ѓ": "gj", "ќ": "kj",
+    "ѕ": "dz", "ѫ": "a",
+}  # fmt: skip
+_TO_LATIN: Final = str.maketrans(_CYRILLIC)
+_CYRILLIC_LETTER: Final = re.compile("[\u0400-\u052f]")
+_UKRAINIAN_LETTER: Final = re.compile("[іїєґў]")
+
+
+class _Family(NamedTuple):
+    """How one family of spellings writes sounds: its tokens, as a scanner and a table."""
+
+    scanner: re.Pattern[str]
+    sounds: dict[str, tuple[str, ...]]
+
+
+def _family(table: dict[str, str], *, glides: str = _GLIDES) -> _Family:
+    """A family from ``{token: sounds separated by "|"}``, longest token first."""
+    sounds = {token: tuple(value.split("|")) for token, value in table.items()}
+    tokens = "|".join(sorted(map(re.escape, sounds), key=len, reverse=True))
+    scanner = re.compile(rf"{tokens}|[{glides}]+[aâeëèéėěäoöuûü]?|[\s-]+|\w")
+    return _Family(scanner, sounds)
+
+
+_SINGLE: Final = {
+    "w": "v", "x": "H|ks", "h": "H", "â": "Ja", "û": "Ju", "ë": "e", "è": "e", "é": "e",
+    "ė": "e", "ě": "e", "ê": "e", "ä": "a|ae", "ö": "o|oe", "ø": "o|oe", "ü": "u|ue", "å": "a|aa",
+    "æ": "ae", "œ": "oe", "ß": "s", "ł": "l", "đ": "d|dj", "ð": "d", "ı": "i", "ă": "a", "ŭ": "a|u",
+}  # fmt: skip
+_ENGLISH: Final = _family(
+    _SINGLE
+    | {
+        "shch": "Q", "shtsh": "Q", "shh": "Q", "šč": "Q", "ŝč": "Q", "ŝ": "Q", "tšč": "Q",
+        "sch": "sX|Q", "zh": "Z", "ž": "Z", "kh": "H", "ttch": "X", "tch": "X", "tč": "X",
+        "ch": "X", "č": "X", "ć": "X", "sh": "S", "š": "S", "tts": "C", "ts": "C", "tz": "C",
+        "tc": "C", "cz": "C", "tcz": "C", "c": "C", "ţ": "C", "eh": "eH|e",
+    }
+)  # fmt: skip
+_GERMAN: Final = _family(
+    _SINGLE
+    | {
+        "schtsch": "Q", "stsch": "Q", "tsch": "X", "dsch": "dZ", "sch": "S|Z", "sh": "Z",
+        "ch": "H", "ss": "s", "s": "s|z", "z": "C", "tz": "C", "x": "ks", "c": "C",
+    }
+)  # fmt: skip
+_FRENCH: Final = _family(
+    _SINGLE
+    | {
+        "iou": "Ju", "you": "Ju", "chtch": "Q", "tch": "X", "ch": "S", "j": "Z", "kh": "H",
+        "ts": "C", "ss": "s", "ou": "u", "x": "ks", "gu": "g", "c": "C",
+    },
+    glides=_GLIDES.replace("j", ""),
+)  # fmt: skip
+_POLISH: Final = _family(
+    _SINGLE
+    | {
+        "szcz": "Q", "cz": "X", "sz": "S", "ż": "Z", "rz": "r", "ch": "H", "c": "C", "x": "ks",
+        "ś": "s", "ń": "n", "ą": "on", "ę": "en",
+    }
+)  # fmt: skip
+_CZECH: Final = _family(
+    _SINGLE | {"šč": "Q", "ž": "Z", "ch": "H", "č": "X", "š": "S", "c": "C", "ts": "C", "x": "H"}
+)
+
+_LOOKS_ENGLISH: Final = re.compile("sh|zh|kh")
+_LOOKS_GERMAN: Final = re.compile("sch|^je.*z|[oe]wa?(?:$|[ -])")
+_LOOKS_FRENCH: Final = re.compile("tch|ou|dj|ine(?:$|[ -])|gu[ei]|[jc]h?[bcdfgklmnprstvz]")
+_NOT_FRENCH: Final = re.compile("sh|zh|[čšž]")
+_LOOKS_POLISH: Final = re.compile("sz|cz|ow|rz|[łżśńćę]")
+_NOT_CZECH: Final = re.compile("sh|zh|kh|i[au]|y[aou]|ts")
+
+_SIBILANT_O: Final = re.compile("(?<=[XQSZ])o")
+_HUSHED_T: Final = re.compile("t(?=[XQC])")
+_OFF: Final = re.compile(r"(?<=[oe])ff?(?=-|$)")
+_DOUBLED: Final = re.compile(r"([^-])\1+")
+
+
+@lru_cache(maxsize=65536)
+def name_keys(name: str) -> frozenset[str]:
+    """The scheme-neutral keys of a name in Latin or Cyrillic script.
+
+    Two spellings of one name share at least one key: Bukharkin, Buharkin, Boukharkine and
+    Бухаркин do. Separators (spaces, hyphens) are kept as "-"; case, apostrophes, tie bars,
+    diacritics that carry no sound and NFC/NFD make no difference. A text without letters has
+    no keys.
+    """
+    folded = _fold(name)
+    if not folded:
+        return frozenset()
+    keys: set[str] = set()
+    for family, text in _readings(folded):
+        for spelt in _spell(family, text):
+            key = _DOUBLED.sub(r"\1", _HUSHED_T.sub("", _SIBILANT_O.sub("e", spelt)))
+            key = _OFF.sub("v", key).replace("ie", "e").replace("iJ", "J").strip("-")
+            if key:
+                keys.add(key)
+    return frozenset(keys)
+
+
+def _fold(name: str) -> str:
+    """Lower case, NFC, without apostrophes, soft signs written as marks, and tie bars."""
+    text = name.lower()
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).translate(_DROPPED))
+    return text.translate(_DROPPED).strip()
+
+
+def _readings(text: str) -> Iterable[tuple[_Family, str]]:
+    """The families by whose habits the folded text may be read, with the text to read."""
+    if not text.isascii() and _CYRILLIC_LETTER.search(text):
+        yield _ENGLISH, text.translate(_TO_LATIN)
+        if _UKRAINIAN_LETTER.search(text) or "г" in text:
+            # Ukrainian and Belarusian romanise г as h.
+            yield _ENGLISH, text.replace("г", "h").translate(_TO_LATIN)
+        return
+    text = _plain(text)
+    yield _ENGLISH, text
+    english = _LOOKS_ENGLISH.search(text) is not None
+    if _LOOKS_GERMAN.search(text) or ("w" in text and not english):
+        yield _GERMAN, text
+    if _LOOKS_FRENCH.search(text) and not _NOT_FRENCH.search(text):
+        yield (
+            _FRENCH,
+            text.replace("ine-", "in-").removesuffix("ine")
+            + ("in" if text.endswith("ine") else ""),
+        )
+    if not english and _LOOKS_POLISH.search(text):
+        yield _POLISH, text
+    if "ch" in text and not _NOT_CZECH.search(text):
+        yield _CZECH, text
+
+
+def _plain(text: str) -> str:
+    """``text`` without the marks that no family reads (Vietnamese tones, ñ, macrons)."""
+    if text.isascii():
+        return text
+    out = []
+    for char in text:
+        if char.isascii() or char in _KNOWN_LETTERS:
+            out.append(char)
+        else:
+            base = unicodedata.normalize("NFD", char)
+            out.append(base[0] if base else char)
+    return "".join(out)
+
+
+_KNOWN_LETTERS: Final = frozenset(
+    char
+    for family in (_ENGLISH, _GERMAN, _FRENCH, _POLISH, _CZECH)
+    for token in family.sounds
+    for char in token
+    if not char.isascii()
+) | frozenset(_GLIDES)
+
+
+def _spell(family: _Family, text: str) -> list[str]:
+    """Every reading of ``text`` by one family's habits, at most `_MOST_ALTERNATIVES`."""
+    outs = [""]
+    sounds = family.sounds
+    for token in family.scanner.findall(text):
+        alternatives = sounds.get(token)
+        if alternatives is None:
+            outs = [out + _sound(token) for out in outs]
+        elif len(alternatives) == 1:
+            outs = [out + alternatives[0] for out in outs]
+        else:
+            outs = [out + each for out in outs for each in alternatives][:_MOST_ALTERNATIVES]
+    return outs
+
+
+@lru_cache(maxsize=1024)
+def _sound(token: str) -> str:
+    """The sound of a glide with the vowel after it, a separator, or a plain letter."""
+    if token[0] in _GLIDES:
+        last = token[-1]
+        if last in "aâ":
+            return "Ja"
+        if last in "uûü":
+            return "Ju"
+        return "i" if last in _GLIDES else "e"
+    return "-" if token[0] in "- " or token.isspace() else token
