@@ -37,7 +37,7 @@ class LintResult:
 
 
 def lint(data: bytes, path: str, settings: Settings | None = None) -> LintResult:
-    """Lint one manuscript. Raises UnreadableFileError where the bytes are no text of a known kind."""
+    """Lint one manuscript; UnreadableFileError where the bytes are no text of a known kind."""
     settings = settings or Settings()
     apparatus = read_apparatus(data, path)
     diagnostics = run_rules(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from srccheck.archives import ArchivalReference, Registry
 from srccheck.citations import Citation, Link, Mention
 from srccheck.references import Entry, ReferenceList
-from srccheck.text import Manuscript, Place
+from srccheck.text import Manuscript, Place, Stream
 
 
 class Outcome(StrEnum):
@@ -44,7 +45,7 @@ class Resolved:
     in the entry's title). ``nearest`` are the entries a message should name. ``candidates`` are
     all that fit equally. ``antecedent`` is the index in ``Apparatus.citations`` of the citation an
     ibid stands for in the end, ``previous`` of the one it points to. ``reference`` is the effective
-    archival reference with every inherited level; ``volume`` the effective volume of a printed work.
+    archival reference with every inherited level; ``volume`` the effective volume of a work.
     """
 
     index: int
@@ -59,6 +60,7 @@ class Resolved:
     ambiguous_antecedents: tuple[int, ...] = ()
     reference: ArchivalReference | None = None
     volume: str | None = None
+    coauthors_differ: bool = False
     reason: str = ""
 
     @property
@@ -78,11 +80,20 @@ class Apparatus:
     lists: tuple[ReferenceList, ...] = ()
     links: tuple[Link, ...] = ()
     mentions: tuple[Mention, ...] = ()
-    entries: tuple[Entry, ...] = field(default=())
+    citing: Mapping[str, tuple[Resolved, ...]] = field(default_factory=dict)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Give the entries of all lists, in order."""
+        return tuple(entry for each in self.lists for entry in each.entries)
 
     def cited_by(self, entry: Entry) -> tuple[Resolved, ...]:
         """Give the citations that resolve to ``entry``, in order."""
-        return tuple(each for each in self.citations if each.entry is entry)
+        return self.citing.get(entry.id, ())
+
+    def stream_of(self, resolved: Resolved) -> Stream:
+        """Give the stream a citation stands in."""
+        return self.manuscript.streams[resolved.place.stream]
 
     def quote(self, place: Place) -> str:
         """Give the text of ``place`` as a reader sees it."""

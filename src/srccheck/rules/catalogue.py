@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from srccheck.errors import UsageError
-from srccheck.rules import archival, citation, input, reference
+from srccheck.rules import archival, citation, reference
+from srccheck.rules import input as input_rules
 from srccheck.rules.base import Rule
 
 FAMILIES = {
@@ -23,7 +24,7 @@ FAMILIES = {
 def all_rules() -> tuple[Rule, ...]:
     """Give every rule once, in the order of their codes' families and numbers."""
     found: list[Rule] = []
-    for package in (citation, archival, reference, input):
+    for package in (citation, archival, reference, input_rules):
         for module in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
             loaded = importlib.import_module(module.name)
             found.extend(

@@ -1,0 +1,145 @@
+"""The entries of all lists, found by name, by year and by title without a scan a citation."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from srccheck.references import Entry, EntryType, Name
+from srccheck.resolve.folding import begins_with_words, fold
+from srccheck.text import Manuscript
+from srccheck.translit import name_keys
+
+_WORD = re.compile(r"\w{2,}")
+
+
+@dataclass(slots=True)
+class EntryIndex:
+    """Look-ups over the entries of a manuscript."""
+
+    entries: tuple[Entry, ...]
+    by_author: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    by_year: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    by_title_word: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    by_title_key: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    by_raw_word: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    archives: dict[str, Entry] = field(default_factory=dict)
+    titles: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def build(cls, manuscript: Manuscript, entries: Iterable[Entry]) -> EntryIndex:
+        """Index ``entries`` once."""
+        index = cls(tuple(entries))
+        for entry in index.entries:
+            if entry.type is EntryType.ARCHIVE:
+                index._add_archive(entry)
+                continue
+            index._add(entry, manuscript.excerpt(entry.place))
+        return index
+
+    def _add_archive(self, entry: Entry) -> None:
+        for name in (entry.archive_id, entry.archive_abbreviation):
+            if name:
+                self.archives.setdefault(name, entry)
+
+    def _add(self, entry: Entry, raw: str) -> None:
+        for name in (*entry.authors[:1], *entry.editors[:1]):
+            for key in author_keys(name):
+                self.by_author[key].append(entry)
+        for year in {entry.year_first, entry.year_last, entry.year} - {None}:
+            self.by_year[str(year)].append(entry)
+        titles = tuple(fold(text) for text in (entry.title, entry.container) if text)
+        self.titles[entry.id] = titles
+        for word in {title.split(" ", 1)[0] for title in titles if title}:
+            self.by_title_word[word].append(entry)
+        for title in titles:
+            for key in name_keys(title.split(" ", 1)[0]):
+                self.by_title_key[key].append(entry)
+        for word in {word for word in _WORD.findall(raw) if word[:1].isupper()}:
+            for key in name_keys(word):
+                self.by_raw_word[key].append(entry)
+
+    def of_author(self, name: str) -> list[Entry]:
+        """Give the entries whose first author (or editor) may be ``name``, in list order."""
+        hits = {
+            entry.id: entry for key in _citation_keys(name) for entry in self.by_author.get(key, ())
+        }
+        return sorted(hits.values(), key=lambda entry: entry.number_in_list)
+
+    def of_title(self, title: str) -> list[Entry]:
+        """Give the entries whose title or container begins with the words of ``title``.
+
+        The words may be romanised otherwise; a spelling that is letter for letter the same wins.
+        """
+        wanted = fold(title)
+        first = wanted.split(" ", 1)[0]
+        exact = [
+            entry
+            for entry in self.by_title_word.get(first, ())
+            if any(begins_with_words(text, wanted) for text in self.titles[entry.id])
+        ]
+        if exact or not wanted:
+            return exact
+        near = {entry.id: entry for key in name_keys(first) for entry in self.by_title_key[key]}
+        return [
+            entry
+            for entry in near.values()
+            if any(_same_words(text, wanted) for text in self.titles[entry.id])
+        ]
+
+    def holding_title(self, title: str, year: str) -> list[Entry]:
+        """Give the entries of ``year`` whose title holds the words of ``title`` anywhere."""
+        wanted = f" {fold(title)} "
+        if len(wanted) < 10:
+            return []
+        return [
+            entry
+            for entry in self.by_year.get(year, ())
+            if any(wanted in f" {text} " for text in self.titles.get(entry.id, ()))
+        ]
+
+    def of_raw(self, name: str) -> Iterator[Entry]:
+        """Give the entries that hold ``name`` anywhere in their text, as a capitalised word."""
+        words = fold(name).split()
+        seen: set[str] = set()
+        for key in name_keys(words[-1]) if words else ():
+            for entry in self.by_raw_word.get(key, ()):
+                if entry.id not in seen:
+                    seen.add(entry.id)
+                    yield entry
+
+
+def _same_words(text: str, wanted: str) -> bool:
+    words, beginning = text.split(), wanted.split()
+    if len(words) < len(beginning):
+        return False
+    return all(name_keys(a) & name_keys(b) for a, b in zip(beginning, words, strict=False))
+
+
+def author_keys(name: Name) -> set[str]:
+    """Give the keys under which an entry's author is filed."""
+    keys = set(name_keys(name.short))
+    keys.add(fold(name.short))
+    if name.literal:
+        keys.add(fold(name.literal))
+        words = fold(name.literal).split()
+        if words and len(words) <= 4 and not _is_body(name.literal):
+            keys.update(name_keys(words[0]))
+            keys.update(name_keys(words[-1]))
+    keys.discard("")
+    return keys
+
+
+def _is_body(literal: str) -> bool:
+    return any(word[:1].islower() for word in literal.split()) or "," in literal
+
+
+def _citation_keys(name: str) -> set[str]:
+    words = name.split()
+    keys = set(name_keys(name)) | {fold(name)}
+    if len(words) > 1:
+        keys |= set(name_keys(words[-1])) | {fold(words[-1])}
+    keys.discard("")
+    return keys

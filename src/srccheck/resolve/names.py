@@ -1,0 +1,93 @@
+"""How far the authors of a citation agree with those of an entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from srccheck.references import Entry, Name
+from srccheck.resolve.apparatus import NameDifference
+from srccheck.resolve.folding import fold
+from srccheck.translit import same_name
+
+
+class Agreement(IntEnum):
+    """How sure it is that two names are one person's, best first."""
+
+    EQUAL = 0
+    SAME = 1
+    POSSIBLE = 2
+    MISSPELLING = 3
+    DIFFERENT = 4
+
+
+_VERDICTS = {
+    "same": Agreement.SAME,
+    "possible": Agreement.POSSIBLE,
+    "misspelling": Agreement.MISSPELLING,
+    "different": Agreement.DIFFERENT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorMatch:
+    """An entry whose first author agrees with a citation's.
+
+    ``coauthors`` is true where the rest of the names agree as well (or "et al." stands for them).
+    """
+
+    entry: Entry
+    agreement: Agreement
+    coauthors: bool
+    differences: tuple[NameDifference, ...]
+
+
+def compare(cited: str, name: Name) -> tuple[Agreement, NameDifference | None]:
+    """Compare one cited name with one author of an entry."""
+    best: tuple[Agreement, NameDifference | None] = (Agreement.DIFFERENT, None)
+    for mine in _cited_forms(cited):
+        for listed in _listed_forms(name):
+            if fold(mine) == fold(listed):
+                return Agreement.EQUAL, None
+            verdict = same_name(mine, listed)
+            agreement = _VERDICTS[verdict.verdict]
+            if agreement < best[0]:
+                difference = NameDifference(mine, listed, verdict.verdict, verdict.explanation)
+                best = agreement, difference
+    return best
+
+
+def match_authors(cited: tuple[str, ...], entry: Entry, *, et_al: bool) -> AuthorMatch | None:
+    """Compare the authors of a citation with an entry's; None where the first ones differ."""
+    names = entry.authors or entry.editors
+    if not names or not cited:
+        return None
+    if len(cited) > 1 and fold(" ".join(cited)) == fold(names[0].short.replace(" and ", " ")):
+        return AuthorMatch(entry, Agreement.EQUAL, True, ())
+    agreement, difference = compare(cited[0], names[0])
+    if agreement is Agreement.DIFFERENT:
+        return None
+    differences = [difference] if difference else []
+    coauthors = len(cited) == len(names) or (et_al and len(names) > len(cited))
+    for mine, listed in zip(cited[1:], names[1:], strict=False):
+        other, difference = compare(mine, listed)
+        if other is Agreement.DIFFERENT:
+            coauthors = False
+        elif difference:
+            differences.append(difference)
+    return AuthorMatch(entry, agreement, coauthors, tuple(differences))
+
+
+def _cited_forms(cited: str) -> list[str]:
+    words = cited.split()
+    return [cited] if len(words) < 2 else [cited, words[-1]]
+
+
+def _listed_forms(name: Name) -> list[str]:
+    if name.family:
+        given = [f"{name.given} {name.family}"] if name.given else []
+        return [name.family, *given]
+    words = name.literal.split()
+    if len(words) in (2, 3, 4) and "," not in name.literal and all(w[:1].isupper() for w in words):
+        return [name.literal, words[0], words[-1]]
+    return [name.literal]

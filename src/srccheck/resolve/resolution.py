@@ -1,0 +1,138 @@
+"""Resolve every citation of a manuscript against its entries and against each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from srccheck.archives import Registry
+from srccheck.citations import (
+    ArchivalCitation,
+    Citation,
+    Found,
+    IbidCitation,
+    PrintedCitation,
+    UnparsedCitation,
+)
+from srccheck.references import ReferenceList
+from srccheck.resolve.apparatus import Apparatus, Outcome, Resolved
+from srccheck.resolve.ibid import Chain, is_opaque, resolve_ibid, resolve_op_cit, same_order
+from srccheck.resolve.index import EntryIndex
+from srccheck.resolve.locators import volume_of
+from srccheck.resolve.printed import match_printed
+from srccheck.text import Manuscript, Span, StreamKind
+
+
+def resolve(
+    manuscript: Manuscript,
+    found: Found,
+    lists: Sequence[ReferenceList],
+    registry: Registry,
+) -> Apparatus:
+    """Give the apparatus of a manuscript."""
+    entries = [entry for each in lists for entry in each.entries]
+    index = EntryIndex.build(manuscript, entries)
+    resolved = _Resolver(manuscript, index, registry).resolve_all(found.citations)
+    citing: dict[str, list[Resolved]] = defaultdict(list)
+    for each in resolved:
+        if each.entry is not None:
+            citing[each.entry.id].append(each)
+    return Apparatus(
+        manuscript=manuscript,
+        registry=registry,
+        style=_style(manuscript, found.citations),
+        citations=tuple(resolved),
+        lists=tuple(lists),
+        links=found.links,
+        mentions=found.mentions,
+        citing={key: tuple(value) for key, value in citing.items()},
+    )
+
+
+class _Resolver:
+    """One pass over the citations in reading order: a chain for the body, one for the notes."""
+
+    def __init__(self, manuscript: Manuscript, index: EntryIndex, registry: Registry) -> None:
+        self.manuscript = manuscript
+        self.index = index
+        self.registry = registry
+        self.chains = {StreamKind.BODY: Chain.empty(), StreamKind.NOTE: Chain.empty()}
+        self.spans: dict[int, list[Span]] = defaultdict(list)
+        self.done: list[Resolved] = []
+
+    def resolve_all(self, citations: Sequence[Citation]) -> list[Resolved]:
+        """Resolve ``citations``, which stand in reading order."""
+        for citation in citations:
+            self.spans[citation.place.stream].append(citation.place.span)
+        note = -1
+        for number, citation in enumerate(citations):
+            stream = self.manuscript.streams[citation.place.stream]
+            chain = self.chains[same_order(stream)]
+            if stream.kind is StreamKind.NOTE and stream.index != note:
+                chain.opaque = chain.opaque or self._opaque_between(note, stream.index)
+                note = stream.index
+            chain.enter(citation.group)
+            one = self._resolve(Resolved(number, citation, Outcome.UNLISTED), chain)
+            self.done.append(one)
+            chain.add(one)
+        return self.done
+
+    def _opaque_between(self, last: int, now: int) -> bool:
+        """Tell whether the notes from ``last`` to before ``now`` name an unrecognised source."""
+        return any(
+            is_opaque(stream, self.spans[stream.index])
+            for stream in self.manuscript.of_kind(StreamKind.NOTE)
+            if last <= stream.index < now
+        )
+
+    def _resolve(self, blank: Resolved, chain: Chain) -> Resolved:
+        citation = blank.citation
+        match citation:
+            case ArchivalCitation():
+                return self._file(blank, citation)
+            case PrintedCitation():
+                return self._printed(blank, citation)
+            case UnparsedCitation():
+                return replace(blank, outcome=Outcome.UNPARSED, reason=citation.expected)
+            case IbidCitation(form="op-cit"):
+                return resolve_op_cit(blank, citation, self.done, self.index)
+            case IbidCitation():
+                stream = self.manuscript.streams[citation.place.stream]
+                if stream.kind is StreamKind.NOTE and is_opaque(
+                    stream, self.spans[stream.index], citation.place.start
+                ):
+                    chain.opaque = True
+                return resolve_ibid(blank, citation, chain, self.manuscript, self.registry)
+
+    def _file(self, blank: Resolved, citation: ArchivalCitation) -> Resolved:
+        reference = citation.reference
+        entry = None
+        for name in (reference.archive, reference.abbreviation):
+            if name and entry is None:
+                entry = self.index.archives.get(name)
+        return replace(blank, outcome=Outcome.FILE, entry=entry, reference=reference)
+
+    def _printed(self, blank: Resolved, citation: PrintedCitation) -> Resolved:
+        if not self.index.entries:
+            return replace(blank, volume=volume_of(citation.locators))
+        names = citation.authors_place
+        label = self.manuscript.excerpt(names) if names else " ".join(citation.authors)
+        match = match_printed(citation, label, self.index)
+        return replace(
+            blank,
+            outcome=match.outcome,
+            entry=match.entry,
+            nearest=match.nearest,
+            candidates=match.candidates,
+            differences=match.differences,
+            coauthors_differ=match.coauthors_differ,
+            volume=volume_of(citation.locators),
+        )
+
+
+def _style(manuscript: Manuscript, citations: Sequence[Citation]) -> str:
+    """Give the manuscript's style of citation: "author-date" or "notes"."""
+    if any(isinstance(citation, PrintedCitation) for citation in citations):
+        return "author-date"
+    return "notes" if manuscript.of_kind(StreamKind.NOTE) else "author-date"
