@@ -1,0 +1,62 @@
+"""page-outside (CIT008): a cited page outside the pages of the article.
+
+What it does:
+    Compares the pages of a citation with the pages its entry gives for an article or a chapter.
+Why it matters:
+    The quotation cannot stand there: the page, the article or the citation is wrong.
+Example:
+    The letter was answered in a week (Orlov 2003, p. 131).
+
+    ## References
+
+    Orlov, A.S. "Tajna perepiski". *Istochnik*, no. 2 (2003): 78–90.
+Use instead:
+    The letter was answered in a week (Orlov 2003, p. 81).
+
+    ## References
+
+    Orlov, A.S. "Tajna perepiski". *Istochnik*, no. 2 (2003): 78–90.
+Fix safety:
+    There is no fix.
+Options:
+    None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srccheck.references import EntryType
+from srccheck.resolve import Apparatus
+from srccheck.resolve.locators import page_numbers
+from srccheck.rules.base import Finding, NoOptions, Related, Rule, Severity
+from srccheck.rules.quoting import listed, locators
+
+PARTS = (EntryType.ARTICLE, EntryType.CHAPTER, EntryType.NEWSPAPER_ARTICLE, EntryType.WEB_ARTICLE)
+
+
+class PageOutside(Rule):
+    """A cited page that the article does not have."""
+
+    code = "CIT008"
+    name = "page-outside"
+    severity = Severity.WARNING
+    summary = "a cited page outside the pages of the article"
+
+    def check(self, apparatus: Apparatus, options: NoOptions) -> Iterator[Finding]:
+        """Yield the page locators outside the entry's pages."""
+        for resolved in apparatus.citations:
+            entry = resolved.entry
+            if entry is None or not entry.pages or entry.type not in PARTS:
+                continue
+            have = page_numbers(entry.pages)
+            if len(have) < 2 or min(have) == max(have):
+                continue
+            for part in locators(resolved):
+                cited = page_numbers(part.value) if part.unit == "page" else ()
+                if cited and (min(cited) < min(have) or max(cited) > max(have)):
+                    yield Finding(
+                        part.place,
+                        f"{apparatus.quote(part.place)}: {listed(entry)} is on pages {entry.pages}",
+                        related=(Related(entry.place, "the entry"),),
+                    )

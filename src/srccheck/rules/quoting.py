@@ -1,0 +1,71 @@
+"""What a finding quotes of a citation or an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from srccheck.citations import IbidCitation, LocatorPart, PrintedCitation
+from srccheck.references import Entry
+from srccheck.resolve import Apparatus, Resolved
+from srccheck.text import Place
+
+
+def head(apparatus: Apparatus, resolved: Resolved) -> Place:
+    """Give the part of a citation that names the work: "Gaiduk 2010" of "Gaiduk 2010, pp. 8–9"."""
+    citation = resolved.citation
+    if not isinstance(citation, PrintedCitation) or citation.year is None:
+        return citation.place
+    end = citation.year.place.end
+    text = apparatus.manuscript.streams[citation.place.stream].text
+    opened = "(" in text[citation.place.start : end]
+    if opened:
+        end = end + 1 if text[end : end + 1] == ")" else citation.place.end
+    return Place(citation.place.stream, citation.place.start, end)
+
+
+def work(apparatus: Apparatus, resolved: Resolved) -> str:
+    """Give the cited work in words for a message: "Selivanov 2014a", also where carried over."""
+    citation = resolved.citation
+    if isinstance(citation, PrintedCitation) and citation.carried:
+        return f"{' and '.join(citation.authors)} {apparatus.quote(citation.place)}"
+    return apparatus.quote(head(apparatus, resolved))
+
+
+def listed(entry: Entry) -> str:
+    """Give an entry in words for a message: "Gaiduk 1996", "Prezidium CK KPSS 2004"."""
+    year = f"{entry.year or 'n.d.'}{entry.suffix or ''}"
+    names = entry.authors or entry.editors
+    if not names:
+        return f"{shorten(entry.title or entry.container or entry.archive or '')} {year}".strip()
+    who = names[0].short
+    if len(names) == 2:
+        who = f"{who} and {names[1].short}"
+    elif len(names) > 2:
+        who = f"{who} et al."
+    return f"{who} {year}"
+
+
+def shorten(text: str, words: int = 6) -> str:
+    """Give the first words of a title, with an ellipsis where any were left out."""
+    parts = text.split()
+    return text if len(parts) <= words else " ".join(parts[:words]) + " …"
+
+
+def entry_head(entry: Entry) -> Place:
+    """Give the part of an entry that names it: from its start to the end of its title or year."""
+    ends = [
+        place.end
+        for name in ("title", "container", "archive")
+        for place in [entry.field_place(name)]
+        if place is not None and place.start >= entry.place.start
+    ]
+    end = min(ends) if ends else entry.place.end
+    return Place(entry.place.stream, entry.place.start, min(max(end, entry.place.start), entry.place.end))
+
+
+def locators(resolved: Resolved) -> Iterable[LocatorPart]:
+    """Give the locators of a printed or ibid citation."""
+    citation = resolved.citation
+    if isinstance(citation, PrintedCitation | IbidCitation):
+        return citation.locators
+    return ()
