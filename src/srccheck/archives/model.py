@@ -80,6 +80,8 @@ class Level:
     """One level of a reference: ``d. ½`` is name DELO, label "d.", raw "½", value "1/2".
 
     ``span`` covers label and number, ``number`` the number alone, both in stream coordinates.
+    ``separator`` is the text between the level (or archive) before and this one, as written where
+    it is punctuation and spaces alone, and ends in its last punctuation where words stand between.
     """
 
     name: LevelName
@@ -88,6 +90,9 @@ class Level:
     raw: str
     span: Span
     number: Span
+    separator: str = ""
+    plural: bool = False  # the label announces several numbers: "ll.", "лл."
+    page: bool = False  # the label counts pages: "p.", "с."
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,40 @@
+"""Archives: the registry of who they are, and the grammar of references to what they hold.
+
+Takes a text and the data in refs/; gives references, mentions of archives, and canonical forms.
+"""
+
+from srccheck.archives.find import find_references, read_levels
+from srccheck.archives.mentions import find_mentions
+from srccheck.archives.model import (
+    ArchivalReference,
+    Archive,
+    ArchiveMention,
+    FormerName,
+    Level,
+    LevelName,
+    LevelWord,
+    Notation,
+    Slip,
+)
+from srccheck.archives.registry import Registry, load_registry
+from srccheck.archives.render import Style, canonical, render
+
+__all__ = [
+    "ArchivalReference",
+    "Archive",
+    "ArchiveMention",
+    "FormerName",
+    "Level",
+    "LevelName",
+    "LevelWord",
+    "Notation",
+    "Registry",
+    "Slip",
+    "Style",
+    "canonical",
+    "find_mentions",
+    "find_references",
+    "load_registry",
+    "read_levels",
+    "render",
+]

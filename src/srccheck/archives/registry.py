@@ -1,0 +1,156 @@
+"""The registry of archives: loaded from refs/archives, looked up by name, abbreviation or words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
+from typing import Any
+
+from srccheck.archives import compiled
+from srccheck.archives.folding import abbreviation_key, name_key
+from srccheck.archives.levels import Convention, Levels, build
+from srccheck.archives.model import Archive
+from srccheck.archives.schema import read_records, to_archive
+
+Named = tuple[str, str | None]
+"""The archive a name stands for: its id, and the former name as the registry spells it, or None."""
+
+
+class Registry:
+    """Archives, their names and the words of their levels.
+
+    Built from plain data (see :mod:`srccheck.archives.compiled`), so that loading is cheap and a
+    process pool can pickle it; an :class:`Archive` is made when it is first asked for.
+    """
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._data = data
+        self._records: Mapping[str, Mapping[str, Any]] = data["archives"]
+        self._made: dict[str, Archive] = {}
+        self.abbreviations: Mapping[str, Sequence[Named]] = data["abbreviations"]
+        self.names: Mapping[str, Sequence[Named]] = data["names"]
+        self.longest_name: Mapping[str, int] = data["starts"]
+
+    def __reduce__(self) -> tuple[type[Registry], tuple[Mapping[str, Any]]]:
+        return type(self), (self._data,)
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    @cached_property
+    def levels(self) -> Levels:
+        """The level words and conventions."""
+        return build(self._data["levels"])
+
+    @property
+    def archives(self) -> tuple[Archive, ...]:
+        """Every archive, in the order of the files."""
+        return tuple(self[each] for each in self._records)
+
+    def __getitem__(self, archive: str) -> Archive:
+        if archive not in self._made:
+            self._made[archive] = to_archive(self._records[archive])
+        return self._made[archive]
+
+    def get(self, archive: str | None) -> Archive | None:
+        """Give the archive of an id, or None."""
+        return self[archive] if archive in self._records and archive is not None else None
+
+    def convention(self, archive: Archive) -> Convention:
+        """Give the convention an archive cites by."""
+        return self.levels.conventions[archive.convention]
+
+    def by_abbreviation(self, text: str) -> Archive | None:
+        """Give the archive of an abbreviation, in either script, spaces and dots ignored.
+
+        A former one gives the successor. Capitals count, unless nothing is found with them.
+        """
+        found = self.named_by_abbreviation(text)
+        return self.get(found[0]) if found else None
+
+    def named_by_abbreviation(self, text: str) -> Named | None:
+        """Give id and former name of an abbreviation; the present bearer before a former one."""
+        key = abbreviation_key(text)
+        found = self.abbreviations.get(key) or self._caseless.get(key.casefold())
+        return _best(found) if found else None
+
+    def by_name(self, text: str) -> Archive | None:
+        """Give the archive of a full name, in any of its languages and romanisations."""
+        found = self.names.get(" ".join(name_key(text)))
+        return self.get(_best(found)[0]) if found else None
+
+    def former_of(self, text: str) -> str | None:
+        """Give the former abbreviation or name that ``text`` is, or None where it is current."""
+        found = self.named_by_abbreviation(text)
+        if found is None:
+            named = self.names.get(" ".join(name_key(text)))
+            found = _best(named) if named else None
+        return found[1] if found else None
+
+    def search(self, query: str) -> tuple[Archive, ...]:
+        """Give the archives a query names, best first: id, abbreviation, country, words of a name.
+
+        An empty query gives all.
+        """
+        words = name_key(query)
+        if not words:
+            return self.archives
+        folded = query.strip().casefold()
+        exact = self.named_by_abbreviation(query)
+        ranked: list[tuple[int, int, Archive]] = []
+        for number, archive in enumerate(self.archives):
+            if folded == archive.id or (exact and exact[0] == archive.id):
+                ranked.append((0, number, archive))
+            elif folded in (archive.country.casefold(), archive.city.casefold()):
+                ranked.append((1, number, archive))
+            elif _mentions(archive, folded, words):
+                ranked.append((2, number, archive))
+        return tuple(archive for _, _, archive in sorted(ranked, key=lambda row: row[:2]))
+
+    def extend(
+        self, records: Sequence[Mapping[str, Any]], where: str = "srccheck.toml"
+    ) -> Registry:
+        """Give a registry with a project's own archives, which go before ours of the same name.
+
+        Raises DataFileError where a record is broken.
+        """
+        own = list(read_records(records, self.levels.conventions, where))
+        kept = [
+            record for key, record in self._records.items() if key not in {r["id"] for r in own}
+        ]
+        return Registry(compiled.index([*own, *kept], self._data["levels"]))
+
+    @cached_property
+    def _caseless(self) -> Mapping[str, Sequence[Named]]:
+        table: dict[str, Sequence[Named]] = {}
+        for key, named in self.abbreviations.items():
+            table.setdefault(key.casefold(), named)
+        return table
+
+
+def _best(named: Sequence[Named]) -> Named:
+    """Give the present bearer of a name, or else the first former one."""
+    for each in named:
+        if each[1] is None:
+            return each
+    return named[0]
+
+
+def _mentions(archive: Archive, folded: str, words: tuple[str, ...]) -> bool:
+    former = [name for each in archive.former for name in (*each.abbreviations, *each.names)]
+    texts: Iterable[str] = [
+        *archive.abbreviations, *(name for names in archive.names.values() for name in names),
+        *former, archive.city, archive.id,
+    ]  # fmt: skip
+    return any(folded in text.casefold() or _within(words, name_key(text)) for text in texts)
+
+
+def _within(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Tell whether all of ``words`` begin words of ``name``."""
+    return all(any(each.startswith(word) for each in name) for word in words)
+
+
+@lru_cache(maxsize=1)
+def load_registry() -> Registry:
+    """Load the registry that ships with srccheck. Raises DataFileError where a record is broken."""
+    return Registry(compiled.load())
