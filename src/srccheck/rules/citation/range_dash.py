@@ -45,7 +45,9 @@ from srccheck.rules.quoting import locators
 from srccheck.text import Place
 
 _RANGE = re.compile(r"(?<![\d\-–/])\d{1,4}(?:\s?об\.?)?(?P<dash>\s?[-–]\s?)\d{1,4}(?![\d/]|[-–]\d)")
-_YEARS = re.compile(r"(?<![\w/\-–])(?:1[5-9]|20)\d\d(?P<dash>[-–])(?:(?:1[5-9]|20)\d\d|\d\d)(?![\w/\-–])")
+_YEARS = re.compile(
+    r"(?<![\w/\-–])(?:1[5-9]|20)\d\d(?P<dash>[-–])(?:(?:1[5-9]|20)\d\d|\d\d)(?![\w/\-–])"
+)
 LIST_FIELDS = ("pages", "number", "volume", "year")
 
 

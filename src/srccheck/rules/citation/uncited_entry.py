@@ -3,7 +3,8 @@
 What it does:
     Reports an entry of a list of references that no citation resolves to, whose title the text does
     not mention, and whose author does not stand beside its year anywhere in the text. An entry
-    that another finding names as the one probably meant is left to that finding. Archives are ARC014's.
+    that another finding names as the one probably meant is left to that finding. Archives are
+    ARC014's.
 Why it matters:
     It is a leftover of an earlier draft, or the citation it belongs to is wrong or missing.
 Example:
@@ -56,7 +57,8 @@ class UncitedEntry(Rule):
     def check(self, apparatus: Apparatus, options: NoOptions) -> Iterator[Finding]:
         """Yield the entries without a citation, where the manuscript cites by author and date."""
         if not any(
-            isinstance(each.citation, PrintedCitation) and each.entry for each in apparatus.citations
+            isinstance(each.citation, PrintedCitation) and each.entry
+            for each in apparatus.citations
         ):
             return
         spoken_for = _spoken_for(apparatus)

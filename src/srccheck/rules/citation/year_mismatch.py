@@ -60,7 +60,8 @@ def _message(apparatus: Apparatus, resolved: Resolved) -> str:
     cited = work(apparatus, resolved)
     if resolved.entry is not None:
         title = shorten(resolved.entry.title or "")
-        return f"{cited}: the entry is dated {resolved.entry.year}; the span stands in its title, {title}"
+        dated = f"the entry is dated {resolved.entry.year}"
+        return f"{cited}: {dated}; the span stands in its title, {title}"
     names = [listed(entry) for entry in resolved.nearest]
     return f"{cited}: the reference list has {', '.join(names)}"
 

@@ -1,0 +1,71 @@
+"""level-missing (ARC003): a level that this archive needs is absent.
+
+What it does:
+    Reports a reference in which a level that the archive requires is missing between two that are
+    there, or the file itself. A reference to a whole fond and one without a leaf are complete.
+Why it matters:
+    The reading room cannot fetch the file.
+Example:
+    The Politburo agreed (Russian State Archive of Socio-Political History [RGASPI], f. 17,
+    d. 1080, l. 55).
+Use instead:
+    The Politburo agreed (Russian State Archive of Socio-Political History [RGASPI], f. 17, op. 3,
+    d. 1080, l. 55).
+Fix safety:
+    There is no fix: the number is in the author's notes.
+Options:
+    None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srccheck.archives import ArchivalReference, Archive, LevelName
+from srccheck.resolve import Apparatus
+from srccheck.rules.base import Finding, NoOptions, Rule, Severity
+from srccheck.rules.files import archive_of, references
+
+FILE = frozenset({LevelName.DELO, LevelName.ITEM})
+NEVER_MISSED = frozenset({LevelName.LIST, LevelName.VOLUME, LevelName.POR})
+
+
+class LevelMissing(Rule):
+    """A reference with a gap."""
+
+    code = "ARC003"
+    name = "level-missing"
+    severity = Severity.WARNING
+    summary = "a level that this archive needs is absent"
+
+    def check(self, apparatus: Apparatus, options: NoOptions) -> Iterator[Finding]:
+        """Yield the references with a gap in their levels."""
+        for resolved, reference in references(apparatus):
+            archive = archive_of(apparatus, reference)
+            if archive is None or not reference.written:
+                continue
+            missing = _missing(archive, reference)
+            if missing:
+                names = " and ".join(name.value for name in missing)
+                yield Finding(
+                    resolved.place,
+                    f"{apparatus.quote(resolved.place)}: no {names}",
+                )
+
+
+def _missing(archive: Archive, reference: ArchivalReference) -> list[LevelName]:
+    have = reference.levels
+    order = [name for name in archive.levels if name not in NEVER_MISSED]
+    present = [at for at, name in enumerate(order) if name in have]
+    if LevelName.LIST in have:
+        present.append(len(order))
+    if not present:
+        return []
+    last = max(present)
+    gaps = [name for name in order[:last] if name in archive.required and name not in have]
+    unfinished = [
+        name
+        for name in order[last:]
+        if name in archive.required and name in FILE and name not in have and len(present) > 1
+    ]
+    return gaps + [name for name in unfinished if name not in gaps]

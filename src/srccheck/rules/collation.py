@@ -1,0 +1,79 @@
+"""How reference lists are sorted."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+from srccheck.references import Entry, EntryType
+from srccheck.resolve.folding import fold
+
+_ARTICLE = re.compile(
+    r"^(?:the|an?|der|die|das|ein|eine|le|la|les|l|un|une|il|lo|gli|i)\s+(?=\w)", re.IGNORECASE
+)
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Collation:
+    """A way to sort: letter by letter or word by word, articles and initials counted or not."""
+
+    letters: bool
+    articles: bool
+    given: bool
+
+
+COLLATIONS = tuple(
+    Collation(letters, articles, given)
+    for letters, articles, given in product((False, True), (False, True), (True, False))
+)
+
+
+def sort_key(entry: Entry, collation: Collation) -> str:
+    """Give the text by which ``collation`` sorts an entry."""
+    names = entry.authors or entry.editors
+    if entry.type is EntryType.ARCHIVE:
+        text = entry.archive or entry.archive_abbreviation or ""
+    elif names and collation.given:
+        text = " ".join(name.sort_form for name in names)
+    elif names:
+        text = " ".join(name.short for name in names)
+    else:
+        text = entry.title or entry.container or ""
+    folded = fold(text)
+    if not collation.articles:
+        folded = _ARTICLE.sub("", folded)
+    return folded.replace(" ", "") if collation.letters else folded
+
+
+def script_of(entry: Entry) -> str:
+    """Give the script an entry is sorted under: lists put Cyrillic and Latin apart."""
+    return "Cyrillic" if _CYRILLIC.search(sort_key(entry, COLLATIONS[0])[:3]) else "Latin"
+
+
+def out_of_order(keys: Sequence[Any]) -> list[int]:
+    """Give the positions to take out so that the rest is in order, as few as can be.
+
+    The rest is a longest non-decreasing subsequence (patience sorting, n log n).
+
+    >>> out_of_order(["a", "z", "b", "c"])
+    [1]
+    """
+    tails: list[Any] = []
+    at_tail: list[int] = []
+    before: list[int] = []
+    for at, key in enumerate(keys):
+        slot = bisect_right(tails, key)
+        before.append(at_tail[slot - 1] if slot else -1)
+        tails[slot : slot + 1] = [key]
+        at_tail[slot : slot + 1] = [at]
+    kept: set[int] = set()
+    at = at_tail[-1] if at_tail else -1
+    while at >= 0:
+        kept.add(at)
+        at = before[at]
+    return [at for at in range(len(keys)) if at not in kept]

@@ -1,0 +1,68 @@
+"""repeated-title (REF005): one author, one title, two years.
+
+What it does:
+    Reports the later of two entries of one author whose titles are the same, or the same up to a
+    date at the end of one, under different years. Volumes of one work, editions named as such and
+    titles that differ in a number are left alone.
+Why it matters:
+    Entries are made by copying: the year was changed, the title was forgotten.
+Example:
+    ## References
+
+    Hoxha, Enver. *Otchetnyj doklad VII s'ezdu APT, 1 nojabrja 1976 g*. Tirana, 1976.
+
+    Hoxha, Enver. *Otchetnyj doklad VII s'ezdu APT*. Tirana, 1981.
+Use instead:
+    ## References
+
+    Hoxha, Enver. *Otchetnyj doklad VII s'ezdu APT, 1 nojabrja 1976 g*. Tirana, 1976.
+
+    Hoxha, Enver. *Otchetnyj doklad VIII s'ezdu APT*. Tirana, 1981.
+Fix safety:
+    There is no fix: only the author knows the right title.
+Options:
+    None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from srccheck.references import Entry
+from srccheck.resolve import Apparatus
+from srccheck.resolve.folding import fold
+from srccheck.rules.base import Finding, NoOptions, Related, Rule, Severity
+from srccheck.rules.quoting import entry_head, listed
+
+SHORTEST = 3  # words; "Selected Works" and "Memoirs" repeat by themselves
+_DATE = re.compile(r"(?:\s\d{1,2}(?:\s\w+)?)?\s(?:1[5-9]|20)\d\d(?:\s(?:g|goda|г|года))?$")
+
+
+class RepeatedTitle(Rule):
+    """A title under two years."""
+
+    code = "REF005"
+    name = "repeated-title"
+    severity = Severity.WARNING
+    summary = "one author, one title, two years"
+    gives_way_to = ("REF002",)
+
+    def check(self, apparatus: Apparatus, options: NoOptions) -> Iterator[Finding]:
+        """Yield the later entry of each pair."""
+        works: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for entry in apparatus.entries:
+            title = _DATE.sub("", fold(entry.title or ""))
+            names = " ".join(fold(name.short) for name in entry.authors)
+            if names and len(title.split()) >= SHORTEST and entry.year and not entry.edition:
+                works[names, title].append(entry)
+        for entries in works.values():
+            first = entries[0]
+            for entry in entries[1:]:
+                if entry.year != first.year and entry.volume == first.volume:
+                    yield Finding(
+                        entry_head(entry),
+                        f"{listed(entry)}: the same title as {listed(first)}; a copied entry?",
+                        related=(Related(first.place, "the entry with the same title"),),
+                    )
