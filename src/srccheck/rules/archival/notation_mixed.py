@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srccheck.archives import ArchivalReference, Notation, render
+from srccheck.archives import ArchivalReference, Notation, Style, render
 from srccheck.resolve import Apparatus, Resolved
 from srccheck.rules.base import Edit, Finding, Fix, NoOptions, Related, Rule, Safety, Severity
 from srccheck.rules.files import archive_of, script_of, written
@@ -99,6 +99,6 @@ def _fix(
 ) -> Fix | None:
     if reference.notation is not Notation.COMPACT or usual.notation is not Notation.LABELLED:
         return None
-    style = "gost" if script_of(usual) == "Cyrillic" else "labelled"
+    style = Style.CYRILLIC if script_of(usual) == "Cyrillic" else Style.LATIN
     text = render(reference, apparatus.registry, style)
     return Fix(Safety.UNSAFE, f"write {text}", (Edit(resolved.place, text),))

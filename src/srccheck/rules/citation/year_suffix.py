@@ -59,7 +59,7 @@ class YearSuffix(Rule):
             if entry.id not in named:
                 yield Finding(
                     entry.field_place("year") or entry_head(entry),
-                    f"{listed(entry)}: the letter stands alone, no other entry has this author and year",
+                    f"{listed(entry)}: the letter stands alone, without a sibling of that year",
                 )
 
 

@@ -41,7 +41,7 @@ Options:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from srccheck.references import Entry, ReferenceList
 from srccheck.resolve import Apparatus
@@ -100,7 +100,7 @@ def _years(each: ReferenceList) -> Iterator[Finding]:
     ]
     groups = [group for group in groups if len(group) > 1 and group[0].authors]
     rows = [[(entry.year_first or "", entry.suffix or "") for entry in group] for group in groups]
-    pairs = [(a, b) for row in rows for a, b in zip(row, row[1:], strict=False)]
+    pairs = [(a, b) for row in rows for a, b in pairwise(row)]
     falling = sum(a > b for a, b in pairs)
     if len(pairs) < PAIRS or falling > 1:
         return
