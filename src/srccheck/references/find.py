@@ -2,34 +2,171 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from srccheck.references.model import Entry, EntryType, ReferenceList
-from srccheck.text import Manuscript, Place, Stream, StreamKind
+from srccheck.references.identity import make_id
+from srccheck.references.model import AuthorSource, Entry, Name, ReferenceList
+from srccheck.references.parse import Parsed, parse
+from srccheck.references.repeated import Authorship, attribute
+from srccheck.references.split import split_fused
+from srccheck.references.years import ends_of
+from srccheck.text import Manuscript, Place, Role, Span, Stream, StreamKind
 
 if TYPE_CHECKING:
     from srccheck.archives import Registry
 
+_BIBLIOGRAPHY = re.compile(
+    r"bibliogra|библиогра|further\sreading|weiterführende|literaturverzeichnis|selected\sread|"
+    r"бібліогра|thư\smục",
+    re.IGNORECASE,
+)
+
 
 def find_lists(manuscript: Manuscript, registry: Registry) -> tuple[ReferenceList, ...]:
-    """Give one list for each reference stream of ``manuscript``, in the order of the file."""
-    return tuple(_read(stream) for stream in manuscript.of_kind(StreamKind.REFERENCES))
+    """Give one list for each reference stream of ``manuscript``, in the order of the file.
+
+    Each paragraph of the stream is an entry, fused ones several; headings are none. Places are
+    in stream coordinates. Never raises on any text.
+    """
+    return tuple(
+        _read_list(stream, registry) for stream in manuscript.of_kind(StreamKind.REFERENCES)
+    )
 
 
 def parse_entry(text: str, registry: Registry | None = None) -> Entry:
     """Parse one entry that stands alone; its places count from the start of ``text``."""
-    return Entry("entry", EntryType.OTHER, Place(0, 0, len(text)), 1, rest=text)
+    parsed = parse(text, (), registry)
+    given = Authorship(parsed.authors, parsed.source, 0)
+    entry = _entry(parsed, given, Place(0, 0, len(text)), 1, text)
+    return replace(entry, id=make_id(entry, {}))
 
 
-def _read(stream: Stream) -> ReferenceList:
-    entries = tuple(
-        Entry(
-            id=f"entry{number}",
-            type=EntryType.OTHER,
-            place=Place(stream.index, paragraph.start, paragraph.end),
-            number_in_list=number,
-            rest=stream.text[paragraph.start : paragraph.end],
-        )
-        for number, paragraph in enumerate(stream.paragraphs, 1)
+def _read_list(stream: Stream, registry: Registry) -> ReferenceList:
+    places: list[tuple[Place, bool]] = []
+    for paragraph in stream.paragraphs:
+        if paragraph.role is Role.HEADING:
+            continue
+        text = stream.text[paragraph.start : paragraph.end]
+        for number, span in enumerate(split_fused(text)):
+            span = _trimmed(text, span).shift(paragraph.start)
+            if span.end > span.start:
+                places.append((Place(stream.index, span.start, span.end), number > 0))
+    runs = _Italics(stream)
+    parsed = [
+        parse(place.span.cut(stream.text), runs.inside(place), registry) for place, _ in places
+    ]
+    used: dict[str, int] = {}
+    entries = []
+    for number, (each, given, (place, fused)) in enumerate(
+        zip(parsed, attribute(parsed), places, strict=True), 1
+    ):
+        entry = _entry(each, given, place, number, place.span.cut(stream.text), places)
+        entries.append(replace(entry, id=make_id(entry, used), fused=fused))
+    return ReferenceList(
+        stream.index,
+        stream.heading,
+        tuple(entries),
+        bibliography=_BIBLIOGRAPHY.search(stream.heading) is not None,
     )
-    return ReferenceList(stream.index, stream.heading, entries)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    part = span.cut(text)
+    start = span.start + len(part) - len(part.lstrip())
+    return Span(start, max(start, span.start + len(part.rstrip())))
+
+
+class _Italics:
+    """The emphasised runs of a stream, handed out entry by entry in order."""
+
+    def __init__(self, stream: Stream) -> None:
+        self._runs = stream.emphasis
+        self._at = 0
+
+    def inside(self, place: Place) -> tuple[Span, ...]:
+        """Give the runs inside ``place``, counted from its start; places come in order."""
+        while self._at < len(self._runs) and self._runs[self._at].end <= place.start:
+            self._at += 1
+        runs = []
+        at = self._at
+        while at < len(self._runs) and self._runs[at].start < place.end:
+            start = max(self._runs[at].start, place.start)
+            end = min(self._runs[at].end, place.end)
+            runs.append(Span(start, end).shift(-place.start))
+            at += 1
+        return tuple(runs)
+
+
+def _entry(
+    parsed: Parsed,
+    given: Authorship,
+    place: Place,
+    number: int,
+    text: str,
+    places: list[tuple[Place, bool]] | None = None,
+) -> Entry:
+    """Make the value of an entry from its parse and its authorship; its id comes later."""
+
+    def value(field: str) -> str | None:
+        held = parsed.values.get(field)
+        return held[0] if held else None
+
+    owner = places[given.owner][0] if places else place
+    year = value("year")
+    first, last = ends_of(year) if year and year[0].isdigit() else (None, None)
+    return Entry(
+        id="",
+        type=parsed.kind,
+        place=place,
+        number_in_list=number,
+        authors=_names(parsed, given, place, owner),
+        author_source=given.source if given.people else AuthorSource.NONE,
+        editors=tuple(_placed(name, span, place) for name, span in parsed.editors),
+        year=year,
+        year_first=first,
+        year_last=last,
+        suffix=value("suffix"),
+        title=value("title"),
+        container=value("container"),
+        volume=value("volume"),
+        volume_label=value("volume_label"),
+        number=value("number"),
+        pages=value("pages"),
+        place_name=value("place"),
+        publisher=value("publisher"),
+        date=value("date"),
+        url=value("url"),
+        accessed=value("accessed"),
+        edition=value("edition"),
+        archive=value("archive"),
+        archive_translated=value("archive_translated"),
+        archive_abbreviation=value("archive_abbreviation"),
+        archive_id=parsed.archive_id,
+        repeated_author_mark=parsed.mark.cut(text) if parsed.mark else None,
+        fields=tuple(
+            (field, _at(span, place))
+            for field, (_, span) in sorted(parsed.values.items(), key=lambda item: item[1][1])
+        ),
+        rest=parsed.rest,
+    )
+
+
+def _names(parsed: Parsed, given: Authorship, place: Place, owner: Place) -> tuple[Name, ...]:
+    """Place every name where it stands: a repeated author in the entry that spells the name out."""
+    own = len(parsed.authors)
+    inherited = len(given.people) - own
+    repeated = given.source in {AuthorSource.REPEATED_DASH, AuthorSource.LOST_DASH}
+    return tuple(
+        _placed(name, span, owner if repeated and index < inherited else place)
+        for index, (name, span) in enumerate(given.people)
+    )
+
+
+def _placed(name: Name, span: Span, entry: Place) -> Name:
+    return replace(name, place=_at(span, entry))
+
+
+def _at(span: Span, entry: Place) -> Place:
+    return Place(entry.stream, entry.start + span.start, entry.start + span.end)

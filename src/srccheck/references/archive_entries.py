@@ -1,0 +1,96 @@
+"""Entries that name an archive: "Rossijskij gosudarstvennyj arhiv … [English] (RGASPI)."."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from srccheck.references.draft import Draft, cleaned
+from srccheck.text import Span
+
+if TYPE_CHECKING:
+    from srccheck.archives import Registry
+
+_WORD = re.compile(
+    r"ar[hk]i[vw]|archi[vw]|архив|архів|архіў|arquivo|lưu\strữ|levéltár|library|librar|библиотек|"
+    r"рукопис|records|biblioth",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\d–—-])(?:19|20)\d\d[a-z]?[.)]?\s*$|,\s?(?:no|№|vol)\.?\s?\d|https?:")
+_ABBREVIATION = r"[^\W\d_a-zа-я][\w]*(?:[ -][^\W\d_a-zа-я][\w]*){0,3}"
+_NAME_FIRST = re.compile(
+    rf"""
+    (?P<name>[^\[\]()]{{4,160}}?)\s?
+    (?:\[(?P<translated>[^\[\]]{{4,160}})\]\s?)?
+    (?: [(\[]\s?(?P<abbreviation>{_ABBREVIATION})\s?[)\]] | \s[—–-]\s(?P<behind_dash>{_ABBREVIATION})(?=[.,;:]|$) )
+    (?:\s?\[(?P<translated_behind>[^\[\]]{{4,160}})\])?
+    """,
+    re.VERBOSE,
+)
+_ABBREVIATION_FIRST = re.compile(
+    rf"""
+    (?P<abbreviation>{_ABBREVIATION})(?:\s[—–=-]\s|\s?[:.]\s|,\s|\s(?=\())
+    (?P<name>\(?[^\[\]().;]{{6,160}}\)?)
+    (?:\s?[\[(](?P<translated>[^\[\]()]{{4,160}})[)\]])?
+    """,
+    re.VERBOSE,
+)
+
+
+def read_archive(draft: Draft, registry: Registry | None) -> str | None:
+    """Take an archive's name and abbreviation; give the registry's id, "" for an unknown archive.
+
+    Gives None where the entry is no archive entry. Shelfmarks that follow stay in the rest.
+    """
+    text = draft.text
+    head = text[:220]
+    if _YEAR.search(text) or draft.value("year"):
+        return None
+    if not _WORD.search(head) and not head[:3].isupper():
+        return None
+    for pattern in (_ABBREVIATION_FIRST, _NAME_FIRST):
+        match = pattern.match(text)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        group = "abbreviation" if groups["abbreviation"] else "behind_dash"
+        abbreviation = groups[group] or ""
+        known = registry.by_abbreviation(abbreviation) if registry else None
+        if known is None and not _plausible(abbreviation, match["name"]):
+            continue
+        _take(draft, match, group)
+        return known.id if known else _by_name(registry, match["name"])
+    return _read_name_alone(draft, registry)
+
+
+def _plausible(abbreviation: str, name: str) -> bool:
+    capitals = sum(char.isupper() for char in abbreviation)
+    return capitals >= 2 and _WORD.search(name) is not None and "." not in name.strip(" .")
+
+
+def _take(draft: Draft, match: re.Match[str], group: str) -> None:
+    name = cleaned(draft.text, match.start("name"), match.end("name"))
+    draft.take("archive_abbreviation", match.start(group), match.end(group))
+    for translated in ("translated", "translated_behind"):
+        if match.groupdict().get(translated):
+            draft.take("archive_translated", match.start(translated), match.end(translated))
+    draft.take("archive", name.start, name.end)
+
+
+def _by_name(registry: Registry | None, name: str) -> str:
+    found = registry.by_name(name.strip(" .,:")) if registry else None
+    return found.id if found else ""
+
+
+def _read_name_alone(draft: Draft, registry: Registry | None) -> str | None:
+    """An archive the registry knows by its full name, alone or before a shelfmark."""
+    if registry is None:
+        return None
+    stop = re.compile(r"[.,;:(\[]|$").search(draft.text, 4)
+    end = stop.start() if stop else len(draft.text)
+    span: Span = cleaned(draft.text, 0, end)
+    known = registry.by_name(span.cut(draft.text))
+    if known is None:
+        return None
+    draft.take("archive", span.start, span.end)
+    return known.id

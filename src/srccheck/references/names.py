@@ -1,0 +1,306 @@
+"""One person's name, in the orders that reference lists use.
+
+Python's ``str.isupper`` decides what a capital is: a character class for the capitals of every
+alphabet would cost more to compile than all names of a list cost to read.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from srccheck.references.model import Name
+from srccheck.text import Span
+
+_WORD = re.compile(r"[^\W\d_](?:[\w'’ʹʼ`´‘-]*[\w'’ʹʼ`´])?")
+_PARTICLES = frozenset(
+    """von van vom zu zum zur de der den des da dal di del della du la le las los dos do af av ter
+    ten bin ibn al el d' d’ фон ван де дер да ди ла ле тер аль эль y e""".split()
+)
+_SUFFIX = re.compile(r",?\s(?:Jr|Sr|jr|мл|ст)\.|,?\s(?:II|III|IV)(?=[.,\s])")
+_PATRONYMIC = re.compile(r"(?:[оеё]вич|[оеё]вна|ична|ьич|[oeё]vich|[oe]vi[čc]h?|[oe]vna)$", re.I)
+_PINYIN = re.compile(
+    r"""
+    (?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?
+       (?:iang|iong|uang|ueng|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo
+          |ui|ue|üe|er|a|o|e|i|u|ü))
+    """,
+    re.VERBOSE,
+)
+_CHINESE = frozenset(
+    """li wang zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng
+    liang xie song tang deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye
+    cheng wei su lü ding ren shen yao lu cui zhong tan wang fan jin shi liao jia xia fu fang zou
+    xiong bai meng qin qiu hou jiang yin xue yan lei long tao shao mao hao gong qian niu zhai dai
+    hua chiang chou teng""".split()
+)
+_VIETNAMESE = frozenset(
+    """nguyen tran le pham ho vo vu dang bui do hoang ngo duong ly phan truong huynh dinh lam mai
+    trinh dao doan vuong luong cao ta thai quach chu to luu""".split()
+)
+_VIETNAMESE_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
+)
+_BODY = re.compile(
+    r"""
+    (?<!\w)(?:
+        cent(?:er|re|rum) | committee | ministry | institut\w* | program(?:me)? | universit\w+ | party
+      | department | agency | commission | office | council | academy | association | society | bank
+      | library | museum | government | states? | nations | organi[sz]ation | republic | foundation
+      | congress | parliament | ministère | comité | commission | parti | komitee | ministerium
+      | zentrum | gesellschaft | partei | bundes\w+ | akademi\w+ | ministerstv\w+ | komitet\w* | centr
+      | академия | министерство | комитет | институт | центр | университет | партия | совет | бюро
+      | общество | đảng | bộ | viện | ban | học\sviện | инком\w+
+    )(?!\w)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name that was read, and where; ``initialled`` where its given name is initials."""
+
+    name: Name
+    span: Span
+    initialled: bool = False
+
+
+def fold(text: str) -> str:
+    """Give ``text`` in lower case without accents, đ as d."""
+    decomposed = unicodedata.normalize("NFKD", text.lower().replace("đ", "d"))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def is_body(text: str) -> bool:
+    """Tell whether ``text`` names an institution rather than a person."""
+    return _BODY.search(text) is not None
+
+
+def word_at(text: str, at: int) -> str:
+    """Give the word that begins at ``at``, or ""."""
+    match = _WORD.match(text, at)
+    return match[0] if match else ""
+
+
+def is_capitalised(word: str) -> bool:
+    """Tell whether ``word`` could be part of a name: Mosjakov, GAIDUK, d'Estaing."""
+    if not word:
+        return False
+    return word[0].isupper() or (len(word) > 2 and word[1] in "'’" and word[2].isupper())
+
+
+def initials_end(text: str, at: int, *, longest: int = 2) -> int:
+    """Give where the initials that begin at ``at`` end, or ``at``: "I.A.", "J.-P.", "Yu. V."."""
+    end = at
+    while True:
+        start = end + 1 if end > at and text[end : end + 1] in {" ", "-", "‑"} else end
+        word = word_at(text, start).split("-")[0]
+        stop = start + len(word)
+        if not word or not word[0].isupper() or len(word) > longest or text[stop : stop + 1] != ".":
+            return end
+        end = stop + 1
+
+
+def _particles_end(text: str, at: int) -> int:
+    while True:
+        word = word_at(text, at)
+        if word not in _PARTICLES or text[at + len(word) : at + len(word) + 1] != " ":
+            return at
+        at += len(word) + 1
+
+
+def _family_end(text: str, at: int, *, words: int = 3) -> int:
+    """Family := particle* Capitalised{1,words}, with particles between; ``at`` where none is."""
+    end = at
+    next_at = _particles_end(text, at)
+    for _ in range(words):
+        word = word_at(text, next_at)
+        if not is_capitalised(word) or text[next_at + len(word) : next_at + len(word) + 1] == ".":
+            break
+        end = next_at + len(word)
+        if text[end : end + 1] != " ":
+            break
+        next_at = _particles_end(text, end + 1)
+    return end
+
+
+def inverted(text: str, at: int, due: frozenset[int] = frozenset()) -> Person | None:
+    """Inverted := Family "," Given: "Khrushchev, Nikita Sergeyevich", "Bovin, A.E.".
+
+    ``due`` are the offsets where something else begins (title, year): a given name may run up to it.
+    """
+    family = _family_end(text, at)
+    if family == at or text[family : family + 2] != ", ":
+        return None
+    start = family + 2
+    end = initials_end(text, start)
+    by_initials = end > start
+    if by_initials:
+        end = _after_initials(text, end, due)
+    else:
+        end = _given_words_end(text, start, due)
+    if end == start:
+        return None
+    suffix = _SUFFIX.match(text, end)
+    end = suffix.end() if suffix else end
+    name = Name(family=text[at:family], given=_given(text[start:end]))
+    if is_body(text[at:end]) and not by_initials:
+        name = Name(literal=text[at:end])
+    return Person(name, Span(at, end), by_initials)
+
+
+def _given(text: str) -> str:
+    """Keep the stop of an initial, not that of the sentence."""
+    bare = text.rstrip(" .")
+    last = re.split(r"[\s.\-]", bare)[-1]
+    return text if len(last) <= 2 or last in {"Jr", "Sr"} else bare
+
+
+def _after_initials(text: str, end: int, due: frozenset[int]) -> int:
+    """Let "J. Edgar" and "S. de" go on, but never into a title ("A.E. Moj XX vek")."""
+    particle = re.compile(
+        r"\s(?:von|van|de|der|den|du|zu)(?:\s(?:la|der|den))?(?=[.,;:\s(])"
+    ).match(text, end)
+    if particle and text[particle.end() : particle.end() + 1] in ".,;:":
+        return particle.end()
+    word = word_at(text, end + 1) if text[end : end + 1] == " " else ""
+    if is_capitalised(word):
+        stop = end + 1 + len(word)
+        if text[stop : stop + 5] in {", and", ", ed.", ", und"} or _reaches(text, stop, due):
+            return stop
+    return end
+
+
+def _reaches(text: str, at: int, due: frozenset[int]) -> bool:
+    end = at
+    while end < len(text) and text[end] in " .,:":
+        end += 1
+    return end in due
+
+
+def _given_words_end(text: str, start: int, due: frozenset[int]) -> int:
+    """Given := Capitalised (Capitalised | Initial){0,3}, closed by punctuation."""
+    at = start
+    for count in range(4):
+        word = word_at(text, at)
+        initials = initials_end(text, at, longest=1)
+        if initials > at and count:
+            at = initials
+        elif is_capitalised(word) or (count and word in _PARTICLES):
+            at += len(word)
+        else:
+            return start if not count else at - 1 if _closed(text, at - 1, due) else start
+        if text[at : at + 1] != " ":
+            break
+        if initials > at - 1 and text[at - 1] == "." and _closed(text, at, due):
+            return at
+        at += 1
+    else:
+        at -= 1
+    return at if _closed(text, at, due) else start
+
+
+_CLOSING = re.compile(r"[.,;:()\[=]|\s(?:[(\[/&«“\"—–-]|and\s|und\s|et\s|и\s|y\s|i\s|eds?\.)|$")
+
+
+def _closed(text: str, at: int, due: frozenset[int]) -> bool:
+    return (
+        text[at - 1 : at] == "." or _CLOSING.match(text, at) is not None or _reaches(text, at, due)
+    )
+
+
+def surname_first(text: str, at: int) -> Person | None:
+    """GOST order without a comma: "Иванов И. И.", "Surname I.", "GAIDUK Ilya", "Иванов Иван Иванович"."""
+    family = _family_end(text, at, words=1)
+    if family == at or text[family : family + 1] not in {" ", "\xa0"}:
+        return None
+    word = text[at:family]
+    start = family + 1
+    end = initials_end(text, start, longest=2)
+    if end > start:
+        if fold(word) in _NOT_FAMILY or (len(word) < 2):
+            return None
+        return Person(Name(family=word, given=text[start:end]), Span(at, end), initialled=True)
+    given = word_at(text, start)
+    stop = start + len(given)
+    if not is_capitalised(given):
+        return None
+    patronymic = word_at(text, stop + 1) if text[stop : stop + 1] == " " else ""
+    if _PATRONYMIC.search(patronymic) and is_capitalised(patronymic):
+        stop += 1 + len(patronymic)
+    elif not (word.isupper() and len(word) > 2 and not given.isupper()):
+        return None
+    elif is_capitalised(patronymic) and not patronymic.isupper():
+        stop += 1 + len(patronymic)
+    if text[stop : stop + 1] not in {".", ",", ":", ";", ""} and text[stop : stop + 2] != " (":
+        return None
+    return Person(Name(family=word, given=text[start:stop]), Span(at, stop))
+
+
+_NOT_FAMILY = frozenset("volume part tom teil band war annex chapter tome vol papka fond".split())
+
+
+def direct(text: str, at: int) -> Person | None:
+    """Natural order: "Igor N. Selivanov", "D.V. Mosjakov", "Phạm Thị Ngọc Bích", "Zhou Enlai"."""
+    words: list[Span] = []
+    next_at, end, initialled = at, at, False
+    for _ in range(6):
+        initials = initials_end(text, next_at)
+        word = word_at(text, next_at)
+        if initials > next_at:
+            words.append(Span(next_at, initials))
+            initialled = True
+            end = initials
+        elif is_capitalised(word) or (words and word in _PARTICLES):
+            words.append(Span(next_at, next_at + len(word)))
+            end = next_at + len(word)
+        else:
+            break
+        next_at = end + 1 if text[end : end + 1] == " " else end
+        if next_at == end and not (initials == end and text[end - 1] == "."):
+            break
+    while words and words[-1].cut(text) in _PARTICLES:
+        words.pop()
+    if len(words) < 2 or words[-1].cut(text).endswith("."):
+        return None
+    return Person(split_direct(text, words), Span(at, words[-1].end), initialled)
+
+
+def split_direct(text: str, words: list[Span]) -> Name:
+    """Tell the family name of an uninverted name; a Vietnamese name stays whole."""
+    parts = [word.cut(text) for word in words]
+    whole = text[words[0].start : words[-1].end]
+    if is_vietnamese(parts):
+        return Name(literal=whole)
+    if is_chinese(parts):
+        return Name(family=parts[0], given=" ".join(parts[1:]))
+    family = len(parts) - 1
+    while family > 1 and parts[family - 1] in _PARTICLES:
+        family -= 1
+    return Name(
+        family=text[words[family].start : words[-1].end],
+        given=text[words[0].start : words[family - 1].end],
+    )
+
+
+def is_vietnamese(words: list[str]) -> bool:
+    """Tell a Vietnamese name: a family name of the country, then its syllables only."""
+    folded = [fold(word) for word in words]
+    if not 2 <= len(words) <= 5 or folded[0] not in _VIETNAMESE:
+        return False
+    if not all(_VIETNAMESE_SYLLABLE.fullmatch(word) for word in folded):
+        return False
+    return len(words) > 2 or any(not word.isascii() for word in words)
+
+
+def is_chinese(words: list[str]) -> bool:
+    """Tell a Chinese name in its own order: family name, then one or two syllables of pinyin."""
+    folded = [word.lower() for word in words]
+    if not 2 <= len(words) <= 3 or folded[0] not in _CHINESE:
+        return False
+    given = "".join(folded[1:]).replace("-", "").replace("'", "").replace("’", "")
+    if len(given) < 2 or (len(words) == 2 and folded[1] in _CHINESE and folded[0] not in _CHINESE):
+        return False
+    return re.fullmatch(f"(?:{_PINYIN.pattern}){{1,2}}", given, re.VERBOSE) is not None

@@ -1,0 +1,166 @@
+"""One entry read by rules: what is easiest to recognise first, the title last.
+
+The order matters: addresses and access dates hold numbers that are no years; authors bound the
+title on the left, numbers, year and imprint bound it on the right.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from srccheck.references.archive_entries import read_archive
+from srccheck.references.authors import Authors, read_authors, read_more, read_names
+from srccheck.references.draft import Draft
+from srccheck.references.imprint import take_imprint
+from srccheck.references.kinds import kind_of
+from srccheck.references.links import take_links
+from srccheck.references.model import AuthorSource, EntryType, Name
+from srccheck.references.numbers import take_bare_numbers, take_numbers
+from srccheck.references.statements import (
+    is_thesis,
+    take_edition,
+    take_responsible,
+    take_restated,
+)
+from srccheck.references.titles import take_titles
+from srccheck.references.years import take_year
+from srccheck.text import Span
+
+if TYPE_CHECKING:
+    from srccheck.archives import Registry
+
+LONGEST = 2000  # code points; what is longer is no entry, and its tail goes to the rest unread
+
+Names = tuple[tuple[Name, Span], ...]
+
+_MARK = re.compile(
+    r"""
+      (?P<dash>[-–—―‒−⸺⸻_]{2,}|[—―⸺⸻](?=[.,:]|\s))[.,:]?\s?
+    | (?P<dot>\.)\s(?=\S)
+    | (?P<word>Он\sже|Она\sже|Они\sже|Его\sже|Её\sже|Ее\sже|Тот\sже|Те\sже|On\szhe|Ego\szhe|Idem|Eadem
+        |Ders|Dies|Dieselben?|Derselbe|Id|Той\sже|Він\sже)[.,:]?\s
+    """,
+    re.VERBOSE,
+)
+_NUMBERED = re.compile(r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)])\s+(?=\S)|[•▪‣·]\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """An entry's fields, places counted from its first code point.
+
+    ``mark`` is the range of a repeated-author mark. ``labels`` are words that are understood
+    but held by no field: "no.", "accessed", "In:".
+    """
+
+    kind: EntryType
+    authors: Names
+    source: AuthorSource
+    editors: Names
+    values: dict[str, tuple[str, Span]]
+    labels: tuple[Span, ...]
+    rest: str
+    mark: Span | None = None
+    archive_id: str | None = None
+
+
+def parse(text: str, emphasis: tuple[Span, ...] = (), registry: Registry | None = None) -> Parsed:
+    """Parse the text of one entry; ``emphasis`` are its italic runs. Never raises."""
+    tail = text[LONGEST:].strip()
+    draft = Draft(text[:LONGEST], tuple(run for run in emphasis if run.end <= LONGEST))
+    archive = read_archive(draft, registry)
+    if archive is not None:
+        return _result(draft, EntryType.ARCHIVE, tail, archive_id=archive or None)
+    take_links(draft)
+    mark, authors = _take_authors(draft)
+    source = AuthorSource.EXPLICIT if authors else AuthorSource.NONE
+    thesis = is_thesis(draft)
+    take_edition(draft)
+    editors = take_responsible(draft)
+    take_restated(draft)
+    take_numbers(draft)
+    take_year(draft)
+    take_bare_numbers(draft)
+    take_imprint(draft)
+    in_host = "//" in draft.work or re.search(r"(?<!\w)[Ii]n:?\s", draft.work) is not None
+    take_titles(draft)
+    editors = editors or _host_editors(draft)
+    kind = kind_of(draft, thesis=thesis, in_host=in_host)
+    people = authors.people if authors else ()
+    if authors and authors.edited:
+        editors = editors or people
+    return _result(draft, kind, tail, people=people, source=source, editors=editors, mark=mark)
+
+
+def _result(
+    draft: Draft,
+    kind: EntryType,
+    tail: str,
+    *,
+    people: Names = (),
+    source: AuthorSource = AuthorSource.NONE,
+    editors: Names = (),
+    mark: Span | None = None,
+    archive_id: str | None = None,
+) -> Parsed:
+    rest = " ".join(part for part in (draft.rest(), tail) if part)
+    return Parsed(
+        kind, people, source, editors, draft.values, tuple(draft.labels), rest, mark, archive_id
+    )
+
+
+def _take_authors(draft: Draft) -> tuple[Span | None, Authors | None]:
+    """Take the list's own number, a repeated-author mark, and the authors."""
+    numbered = _NUMBERED.match(draft.work)
+    at = numbered.end() if numbered else 0
+    draft.label(0, at)
+    mark = _MARK.match(draft.work, at)
+    titles = _title_starts(draft)
+    if mark:
+        group = "dash" if mark["dash"] else "dot" if mark["dot"] else "word"
+        span = Span(mark.start(group), mark.end(group))
+        authors = (
+            read_authors(draft.work, mark.end(), titles)
+            if group == "dash" and len(span) == 1
+            else None
+        )
+        draft.label(mark.start(), mark.end())
+        draft.start = mark.end()
+        if authors is None:
+            return span, _take_more(draft, mark)
+    else:
+        authors = read_authors(draft.work, at, titles)
+        span = None
+    if authors:
+        draft.take("authors", authors.span.start, authors.span.end)
+        if authors.role:
+            draft.label(authors.role.start, authors.role.end)
+        draft.start = authors.end
+    elif numbered:
+        draft.start = at
+    return None, authors
+
+
+def _take_more(draft: Draft, mark: re.Match[str]) -> Authors | None:
+    """Take the names a mark is followed by: "———, and Igor Selivanov."."""
+    end = mark.end("dash") if mark["dash"] else mark.end()
+    more = read_more(draft.text, end)
+    if not more:
+        return None
+    span = Span(more[0].span.start, more[-1].span.end)
+    draft.take("authors", span.start, span.end)
+    draft.start = span.end
+    return Authors(tuple((each.name, each.span) for each in more), span)
+
+
+def _title_starts(draft: Draft) -> tuple[int, ...]:
+    starts = [run.start for run in draft.emphasis if len(run) > 3]
+    starts += [quote.start for quote in draft.quotes]
+    return tuple(sorted(starts))
+
+
+def _host_editors(draft: Draft) -> Names:
+    span = draft.at("editor")
+    return read_names(draft.text, span.start, span.end) if span else ()

@@ -1,0 +1,71 @@
+"""Entries that share a paragraph: where one ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+
+from srccheck.references.names import initials_end, inverted, surname_first
+from srccheck.text import Span
+
+_END = re.compile(
+    r"""
+    (?:
+        (?<![\d–—-])(?:1[4-9]|20)\d\d[a-z]?[)\]]?       # … Dee, 1996.
+      | \d[–—-]\d{1,4}                                   # … (2007): 51–72.
+      | \s[сsp]                                          # … 320 с.
+      | https?://[^\s<>]{4,200}>? | \d{4}\)
+    )
+    [.]\s(?=\S)
+    """,
+    re.VERBOSE,
+)
+_DASHES = re.compile(r"[-–—―_]{2,}[.,]\s\S")
+_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+_TITLE = re.compile(
+    r"[.,:]?\s+(?:[(\[]?(?:1[4-9]|20)\d\d[a-z]?[)\]]?[.,:]?\s+)?[«“„\"\[]?[^\W\d_][^.]*\s[^\s.]"
+)
+_ALMOST = re.compile(
+    r"(?:reprint|reprinted|trans|translated|ed|edited|vol|repr|nachdr|пер|переизд)\.?,?\s", re.I
+)
+
+
+def split_fused(text: str) -> list[Span]:
+    """Cut ``text``, one paragraph, into the entries it holds; nearly always into one.
+
+    A cut needs a finished entry before it and, behind it, an author in full form ("Glazunov,
+    E.P.") or a repeated-author dash, a title and a year of its own.
+    """
+    cuts = [0]
+    for match in _END.finditer(text):
+        at = match.end()
+        if at - cuts[-1] > 15 and _begins_entry(text, at) and _YEAR.search(text, cuts[-1], at):
+            cuts.append(at)
+    spans = []
+    for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
+        spans.append(Span(start, start + len(text[start:end].rstrip())))
+    return [span for span in spans if len(span)]
+
+
+def _begins_entry(text: str, at: int) -> bool:
+    window = text[at : at + 400]
+    if _ALMOST.match(window) or not _YEAR.search(window):
+        return False
+    if _DASHES.match(window):
+        return True
+    person = inverted(window, 0)
+    if person and not person.name.literal:
+        stop = person.span.end
+        named = person.initialled or window[stop : stop + 2] in {". ", " ("}
+        if " " in person.name.family and not person.initialled:
+            return False
+    else:
+        person = surname_first(window, 0)
+        if person is None:
+            return False
+        stop = person.span.end
+        # "Ivanov I. I. Title", but not "Papka A. Delo"
+        named = (
+            person.initialled
+            and initials_end(window, window.find(" ") + 1) - len(person.name.family) > 3
+        )
+    return named and _TITLE.match(window, stop) is not None

@@ -1,0 +1,181 @@
+"""The year an entry was published in, among all the years its title may hold."""
+
+from __future__ import annotations
+
+import re
+
+from srccheck.references.dates import Date, find_dates, find_day_months
+from srccheck.references.draft import HIDDEN, TAKEN, Draft
+from srccheck.text import Span
+
+_YEAR = re.compile(
+    r"""
+    (?<![\w/–—‑-])
+    (?P<year>(?:1[4-9]|20)\d\d(?:\s?[–—‑−/-]\s?(?:(?:1[4-9]|20)\d\d|\d\d))?)
+    (?P<suffix>[a-zа-д])?
+    (?![\w–—‑’']|-\w)
+    """,
+    re.VERBOSE,
+)
+_NO_DATE = re.compile(
+    r"(?<!\w)(?:n\.\s?d\.|s\.\s?d\.|o\.\s?J\.|б\.\s?г\.|b\.\s?g\.|undated)(?!\w)", re.IGNORECASE
+)
+_BEHIND_AUTHORS = re.compile(r"[\s,.]*[(\[]?\s?(?:c\.|ca\.)?\s?")
+_DASHES = str.maketrans("-—‑−", "––––")
+
+
+def take_year(draft: Draft) -> None:
+    """Take the year with its suffix, and the day where the entry gives one."""
+    if _take_early(draft):
+        _take_day(draft)
+        return
+    if _take_date(draft):
+        return
+    years = _candidates(draft)
+    chosen = _tail(draft, years) or _bracketed(draft, years) or _between_stops(draft, years)
+    if chosen:
+        _take(draft, chosen)
+        return
+    none = _NO_DATE.search(draft.work)
+    if none:
+        draft.take("year", none.start(), none.end(), "n.d.")
+        if none.start() - draft.start < 3:
+            draft.start = none.end()
+
+
+def ends_of(year: str) -> tuple[str, str]:
+    """Give first and last year of a value: "1971–82" is 1971 and 1982."""
+    parts = re.split(r"\s?[–/]\s?", year)
+    last = parts[-1]
+    return parts[0], parts[0][: 4 - len(last)] + last
+
+
+def _take(draft: Draft, match: re.Match[str]) -> None:
+    value = re.sub(r"\s", "", match["year"]).translate(_DASHES)
+    if match["suffix"]:
+        draft.take("suffix", match.start("suffix"), match.end("suffix"))
+    draft.take("year", match.start("year"), match.end("year"), value)
+
+
+def _take_early(draft: Draft) -> bool:
+    """Year behind the authors: "Smith, J. (1998)", "Smith, John. 1998. Title"."""
+    if draft.start == 0:
+        return False
+    lead = _BEHIND_AUTHORS.match(draft.work, draft.start)
+    at = lead.end() if lead else draft.start
+    match = _YEAR.match(draft.work, at)
+    none = None if match else _NO_DATE.match(draft.work, at)
+    found = match or none
+    if found is None:
+        return False
+    bracket = draft.work[at - 1 : at] in {"(", "["}
+    follows = draft.work[found.end() : found.end() + 1]
+    if not bracket:
+        if none is None and follows not in {".", ",", ":"}:
+            return False
+        tail = _tail(draft, [each for each in _candidates(draft) if each.start() > at])
+        if tail and not _part_of_day(draft, tail):
+            return False
+        if not draft.work[found.end() :].strip(" .,:;"):
+            return False
+    if match:
+        _take(draft, match)
+    elif none:
+        draft.take("year", none.start(), none.end(), "n.d.")
+    end = found.end()
+    if bracket:
+        closing = re.compile(r"[^()\[\]]{0,30}[)\]]").match(draft.work, end)
+        end = closing.end() if closing else end
+    draft.start = end
+    return True
+
+
+def _part_of_day(draft: Draft, match: re.Match[str]) -> bool:
+    return any(
+        date.start <= match.start() < date.end and len(date.iso) > 7
+        for date in find_dates(draft.work)
+    )
+
+
+def _take_day(draft: Draft) -> None:
+    """An early year, and the day at the end: "New York Times, May 5"."""
+    year = draft.value("year") or ""
+    for date in find_dates(draft.work) or find_day_months(draft.work, year[:4]):
+        if date.start > draft.start and _nothing_follows(draft, date.end):
+            draft.take("date", date.start, date.end, date.iso)
+            return
+
+
+def _take_date(draft: Draft) -> bool:
+    """A full date that is the entry's own: nothing but numbers and links comes after it."""
+    for date in reversed(find_dates(draft.work)):
+        if _inside_italics(draft, date.start) or not _nothing_follows(draft, date.end):
+            continue
+        if date.start < draft.start or (len(date.iso) == 7 and _in_sentence(draft, date)):
+            continue
+        draft.take("date", date.start, date.end, date.iso)
+        draft.values["year"] = (date.year, Span(date.year_start, date.year_start + 4))
+        return True
+    return False
+
+
+def _in_sentence(draft: Draft, date: Date) -> bool:
+    """ "V'etnam, aprel' 1975" is no date line; ", April 1975" is."""
+    return draft.work[: date.start].rstrip()[-1:] not in {",", ".", "(", ";", TAKEN, '"', "”", "»"}
+
+
+def _nothing_follows(draft: Draft, end: int) -> bool:
+    after = draft.work[end:].replace(" г.", "").replace(" g.", "").replace(" р.", "")
+    return not any(char.isalnum() or char == HIDDEN for char in after)
+
+
+def _candidates(draft: Draft) -> list[re.Match[str]]:
+    return [
+        match
+        for match in _YEAR.finditer(draft.work, draft.start)
+        if not _inside_italics(draft, match.start())
+        and not (match["suffix"] == "s" and match["year"].endswith("0"))
+    ]
+
+
+def _inside_italics(draft: Draft, at: int) -> bool:
+    return any(run.start < at < run.end - 5 for run in draft.emphasis)
+
+
+def _tail(draft: Draft, years: list[re.Match[str]]) -> re.Match[str] | None:
+    """The last year, where only taken text and punctuation follow it."""
+    if not years:
+        return None
+    last = years[-1]
+    if not _nothing_follows(draft, last.end()):
+        return None
+    before = draft.work[: last.start()].rstrip(" ([")
+    if not before or before[-1] in ".,:;\"”»’'?!)]" or before[-1] == TAKEN:
+        return last
+    word = re.split(r"[\s(]", before)[-1]
+    return last if word[:1].isupper() or draft.work[last.start() - 1] in "([" else None
+
+
+def _bracketed(draft: Draft, years: list[re.Match[str]]) -> re.Match[str] | None:
+    """ "(2007)", "(Oxford, 2007)": the last in brackets that is followed by punctuation."""
+    for match in reversed(years):
+        if draft.work[match.end() : match.end() + 1] not in {")", "]"}:
+            continue
+        after = draft.work[match.end() + 1 :].lstrip()
+        if not after or not after[0].islower():
+            return match
+    return None
+
+
+def _between_stops(draft: Draft, years: list[re.Match[str]]) -> re.Match[str] | None:
+    """ ". 2005. № 3", "М., 2004. (Серия)": the last year between two marks of punctuation."""
+    for match in reversed(years):
+        before = draft.work[: match.start()].rstrip()[-1:]
+        after = draft.work[match.end() : match.end() + 2]
+        word = re.split(r"[\s(.]", draft.work[: match.start()].rstrip())[-1]
+        opened = before in set(".,;:—–") | {TAKEN} or word[:1].isupper()
+        if opened and after[:1] in {".", ",", ";", ":", ""} and not after[1:2].isalnum():
+            following = draft.work[match.end() + 1 :].lstrip(" ,.;:")
+            if not following[:1].islower():
+                return match
+    return None
