@@ -7,6 +7,7 @@ writes ``srccheck/_compiled/archives.json``; a checkout whose data files are new
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from srccheck.errors import DataFileError
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _COMPILED = _PACKAGE / "_compiled" / "archives.json"
+_FIRST = re.compile(r"[^\W_]+")
 _FORMAT = 1  # of the compiled file; a greater number makes older ones stale
 
 
@@ -72,6 +74,7 @@ def index(records: Iterable[Record], levels: Mapping[str, Any]) -> dict[str, Any
     """Build the plain data of a registry: the records and what they are looked up by."""
     archives: dict[str, Record] = {}
     abbreviations: dict[str, list[tuple[str, str | None]]] = {}
+    first_words: dict[str, None] = {}
     names: dict[str, list[tuple[str, str | None]]] = {}
     starts: dict[str, int] = {}
     for record in records:
@@ -84,10 +87,12 @@ def index(records: Iterable[Record], levels: Mapping[str, Any]) -> dict[str, Any
                     _add(names, " ".join(words), (record["id"], former))
             else:
                 _add(abbreviations, abbreviation_key(text), (record["id"], former))
+                first_words.update(dict.fromkeys(_FIRST.findall(text)[:1]))
     return {
         "format": _FORMAT,
         "archives": archives,
         "abbreviations": abbreviations,
+        "abbreviation_starts": list(first_words),
         "names": names,
         "starts": starts,
         "levels": levels,

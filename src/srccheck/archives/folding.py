@@ -34,7 +34,7 @@ _LATIN_PLAIN = str.maketrans(
     {"đ": "d", "ł": "l", "ı": "i", "ß": "ss", "ø": "o", "æ": "a", "œ": "o", "þ": "t", "ə": "a"}
 )
 
-# Digraphs of the romanisation schemes in use, longest first, each to the key of its Cyrillic letter.
+# Digraphs of the romanisation schemes, longest first, each to the key of its Cyrillic letter.
 _DIGRAPHS = re.compile(r"ar(?:kh|ch|x)(?=i)|shch|stch|sch|tch|kh|zh|ch|sh|ts|tz|dj|ph|[ijywxgq]")
 _DIGRAPH_KEYS = {
     "arkhi": "arh", "shch": "sc", "stch": "sc", "sch": "s", "tch": "c", "kh": "h", "zh": "z",

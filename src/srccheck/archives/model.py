@@ -55,7 +55,7 @@ class FormerName:
 class Archive:
     """One record of the registry (refs/archives/<country>.toml).
 
-    ``levels`` is the order this archive uses; ``required`` must stand in a full reference to a file;
+    ``levels`` is the order this archive uses; ``required`` must stand in a reference to a file;
     ``shapes`` maps a level to the regular expression its number usually matches in full.
     """
 

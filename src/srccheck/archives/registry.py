@@ -28,6 +28,7 @@ class Registry:
         self._records: Mapping[str, Mapping[str, Any]] = data["archives"]
         self._made: dict[str, Archive] = {}
         self.abbreviations: Mapping[str, Sequence[Named]] = data["abbreviations"]
+        self.abbreviation_starts = frozenset(data["abbreviation_starts"])
         self.names: Mapping[str, Sequence[Named]] = data["names"]
         self.longest_name: Mapping[str, int] = data["starts"]
 
@@ -72,19 +73,19 @@ class Registry:
         """Give id and former name of an abbreviation; the present bearer before a former one."""
         key = abbreviation_key(text)
         found = self.abbreviations.get(key) or self._caseless.get(key.casefold())
-        return _best(found) if found else None
+        return best_of(found) if found else None
 
     def by_name(self, text: str) -> Archive | None:
         """Give the archive of a full name, in any of its languages and romanisations."""
         found = self.names.get(" ".join(name_key(text)))
-        return self.get(_best(found)[0]) if found else None
+        return self.get(best_of(found)[0]) if found else None
 
     def former_of(self, text: str) -> str | None:
         """Give the former abbreviation or name that ``text`` is, or None where it is current."""
         found = self.named_by_abbreviation(text)
         if found is None:
             named = self.names.get(" ".join(name_key(text)))
-            found = _best(named) if named else None
+            found = best_of(named) if named else None
         return found[1] if found else None
 
     def search(self, query: str) -> tuple[Archive, ...]:
@@ -128,12 +129,9 @@ class Registry:
         return table
 
 
-def _best(named: Sequence[Named]) -> Named:
+def best_of(named: Sequence[Named]) -> Named:
     """Give the present bearer of a name, or else the first former one."""
-    for each in named:
-        if each[1] is None:
-            return each
-    return named[0]
+    return next((each for each in named if each[1] is None), named[0])
 
 
 def _mentions(archive: Archive, folded: str, words: tuple[str, ...]) -> bool:

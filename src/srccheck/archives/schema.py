@@ -1,4 +1,4 @@
-"""The schema of refs/archives/*.toml: a table of a file becomes an Archive, or an error with its line.
+"""The schema of refs/archives/*.toml: a table becomes an Archive, or an error with its line.
 
 A record is kept as a plain dict until it is needed, so that a run pays for the archives it meets.
 """
@@ -60,7 +60,7 @@ def read_file(path: Path, conventions: Mapping[str, Any]) -> Iterator[Record]:
 def read_records(
     records: Sequence[Mapping[str, Any]], conventions: Mapping[str, Any], where: str
 ) -> Iterator[Record]:
-    """Read the archives a project adds; only id, convention and a name or abbreviation are asked."""
+    """Read the archives a project adds: id, convention, a name or an abbreviation are enough."""
     for number, record in enumerate(records):
         try:
             yield checked(dict(record), conventions, own=True)

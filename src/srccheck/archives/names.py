@@ -1,0 +1,108 @@
+"""Archives' names in a text: an abbreviation or a full name at one place.
+
+Capitalised words are the anchors; what begins there is looked up in dictionaries, longest first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from srccheck.archives.folding import WORD, word_key
+from srccheck.archives.registry import Registry, best_of
+from srccheck.text import Span
+
+_RANGES = ((0x41, 0x530), (0x1E00, 0x1F00))
+UPPER = "".join(chr(each) for low, high in _RANGES for each in range(low, high)
+                if chr(each).isupper())  # fmt: skip
+CAPITAL = re.compile(rf"[{UPPER}](?<![^\W_].)")
+"""The first letter of a capitalised word."""
+
+_TOKEN = re.compile(r"[^\W_]+")
+_GAP = re.compile(r"[\s.,:;/()\[\]'’\"«»“”‐‑–—-]{0,3}")
+_LONGEST = 6  # tokens of an abbreviation: "ЦПА ИМЛ при ЦК КПСС"
+
+
+@dataclass(frozen=True, slots=True)
+class NameAt:
+    """A name found: where, which archive, whether it is an abbreviation."""
+
+    span: Span
+    archive: str
+    former: str | None
+    short: bool
+
+
+def name_at(text: str, start: int, end: int, registry: Registry) -> NameAt | None:
+    """Give the longest known name that begins at the capital letter ``start``, or None."""
+    word = WORD.match(text, start, end)
+    if word is None:
+        return None
+    full = _full_name(text, word, end, registry)
+    short = _abbreviation(text, start, end, registry)
+    if full is None or (short is not None and short.span.end > full.span.end):
+        return short
+    return full
+
+
+def _abbreviation(text: str, start: int, end: int, registry: Registry) -> NameAt | None:
+    token = _TOKEN.match(text, start, end)
+    if token is None:
+        return None
+    first = token.group()
+    if first[1:].islower() and first not in registry.abbreviation_starts:
+        return None
+    key, best, found = "", None, None
+    for _ in range(_LONGEST):
+        if token is None:
+            break
+        key += token.group()
+        named = registry.abbreviations.get(key)
+        if named:
+            best, found = token.end(), named
+        if "\n" in text[token.end() : token.end() + 2]:
+            break
+        gap = _GAP.match(text, token.end(), end)
+        token = _TOKEN.match(text, gap.end() if gap else end, end)
+    if best is None or found is None:
+        return None
+    archive, former = best_of(found)
+    return NameAt(Span(start, best), archive, former, short=True)
+
+
+def _full_name(
+    text: str, word: re.Match[str], end: int, registry: Registry
+) -> NameAt | None:
+    key = word_key(word.group())
+    longest = registry.longest_name.get(key)
+    if longest is None:
+        return None
+    start, best, found = word.start(), None, None
+    token: re.Match[str] | None = word
+    for count in range(longest):
+        if token is None:
+            break
+        if count:
+            key += " " + word_key(token.group())
+        named = registry.names.get(key)
+        if named:
+            best, found = token.end(), named
+        gap = _GAP.match(text, token.end(), end)
+        if gap is None or "\n" in gap.group():
+            break
+        token = WORD.match(text, gap.end(), end)
+    if best is None or found is None:
+        return None
+    archive, former = best_of(found)
+    return NameAt(Span(start, best), archive, former, short=False)
+
+
+def names_in(text: str, start: int, end: int, registry: Registry) -> Iterator[NameAt]:
+    """Give the known names between two offsets, in order, not overlapping."""
+    at = start
+    while (capital := CAPITAL.search(text, at, end)) is not None:
+        found = name_at(text, capital.start(), end, registry)
+        at = found.span.end if found else capital.end()
+        if found:
+            yield found

@@ -1,0 +1,114 @@
+"""Whose levels these are: the archive named before them, known or unknown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from srccheck.archives.names import UPPER, NameAt, names_in
+from srccheck.archives.registry import Registry
+from srccheck.archives.values import DASHES
+from srccheck.text import Span
+
+_WINDOW = 230  # code points before the levels in which a name may begin
+_WORDS_BETWEEN = 110  # code points of words between a name and its levels
+_MARK = r"(?:\#\w+\[|\\\w+\{|[*_\[\]{}])"
+_CLOSE = re.compile(
+    rf"""
+    \s?[)\]»”"]?
+    (?:\s?\([^()\n]{{0,150}}\)|\s?\[[^\[\]\n]{{0,150}}\])?
+    (?P<sep>{_MARK}?[\s,.:;/{DASHES}]{{0,4}}{_MARK}?)
+    (?:[{UPPER}]{{1,2}}[\s,.]{{1,3}})?
+    """,
+    re.VERBOSE,
+)
+_STOP = re.compile(rf"[.!?…][)»”\"]?\s[{UPPER}](?=[^\W\d_]{{2}})|[;\n(){{}}\[\]]|\d{{4}},\s")
+_UNKNOWN = re.compile(
+    rf"""
+    (?<![^\W_])
+    (?P<name> (?: [{UPPER}][^\W\d_]*[{UPPER}][^\W_]* (?:[-/][^\W_]+)? )
+              (?: \s [{UPPER}][^\W_]{{0,4}} (?![^\W_]) ){{0,2}} )
+    (?P<close>[)\]]?) (?P<sep>[\s,.:;{DASHES}]{{1,4}}) $
+    """,
+    re.VERBOSE,
+)
+_FULL_NAME = re.compile(
+    rf"[{UPPER}][^\W\d_]+(?:[\s\-’'][^\W\d_’']+){{1,14}}\s?[\[(]$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """The archive that levels belong to.
+
+    ``start`` is where the reference begins (the name as written), None where no name stands;
+    ``separator`` the text between the name and the first level.
+    """
+
+    archive: str | None
+    start: int | None
+    abbreviation: str
+    span: Span | None
+    separator: str
+    former: str | None = None
+
+
+NO_ARCHIVE = Whose(None, None, "", None, "")
+
+
+def archive_before(text: str, start: int, floor: int, registry: Registry) -> Whose:
+    """Give the archive named before ``start``, not before ``floor``.
+
+    A known one may stand some words off ("ГАТО, список переселенцев за 1928 год: ф. Р-155"); an
+    unknown one, capitals such as "XYZA" or "(XYZA)" after its name, only right before the levels.
+    """
+    window = max(floor, start - _WINDOW)
+    names = list(names_in(text, window, start, registry))
+    if names:
+        last = names[-1]
+        close = _CLOSE.match(text, last.span.end, start)
+        adjacent = close is not None and close.end() == start
+        if adjacent or _words_may_stand_between(text, last.span.end, start):
+            first = _first_of_chain(text, names)
+            separator = close["sep"] if close is not None and adjacent else ""
+            return Whose(
+                last.archive,
+                first.span.start,
+                last.span.cut(text),
+                last.span,
+                separator,
+                last.former,
+            )
+    unknown = _UNKNOWN.search(text, max(window, start - 60), start)
+    if unknown is None:
+        return NO_ARCHIVE
+    return _unknown(text, unknown, window)
+
+
+def _words_may_stand_between(text: str, name_end: int, start: int) -> bool:
+    if start - name_end > _WORDS_BETWEEN:
+        return False
+    return _STOP.search(text, name_end, start) is None
+
+
+def _first_of_chain(text: str, names: list[NameAt]) -> NameAt:
+    """Give the name a reference begins with: the full name before "[ABBR]" of the same archive."""
+    first = names[-1]
+    for earlier in reversed(names[:-1]):
+        between = text[earlier.span.end : first.span.start]
+        if earlier.archive != first.archive or between.strip(" ,.–—-:([") or len(between) > 4:
+            break
+        first = earlier
+    return first
+
+
+def _unknown(text: str, match: re.Match[str], window: int) -> Whose:
+    """Make the unknown archive of a match; with its full name before "(ABBR)" where one stands."""
+    start = match.start("name")
+    span = Span(start, match.end("name"))
+    if match["close"] and text[start - 1 : start] in ("(", "["):
+        full = _FULL_NAME.search(text, window, start)
+        if full is None:
+            return Whose(None, None, "", None, match["sep"])
+        start = full.start()
+    return Whose(None, start, match["name"], span, match["sep"])
