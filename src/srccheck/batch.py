@@ -1,0 +1,95 @@
+"""Many files at once: one function over all of them, in their order, on every core."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from srccheck.errors import SrccheckError
+from srccheck.files import Failure, Source, read
+
+T = TypeVar("T")
+
+POOL_FROM = 400_000
+"""Bytes from which other processes pay for their start."""
+
+DEBUG = "SRCCHECK_DEBUG"
+"""Set in the environment, it lets a fault of srccheck's own end in a traceback."""
+
+
+class InternalError(SrccheckError):
+    """A fault of srccheck's own, told as a sentence."""
+
+
+def internal_error(error: Exception, path: str = "") -> InternalError:
+    """Give the sentence for an exception that nobody foresaw."""
+    detail = " ".join(str(error).split())[:200]
+    return InternalError(
+        f"srccheck made a mistake here ({type(error).__name__}: {detail})",
+        where=path,
+        advice=f"Please report it, with the file if you may; {DEBUG}=1 shows where it happened",
+    )
+
+
+def run(
+    work: Callable[[bytes, str], T], found: Sequence[Source | Failure]
+) -> Iterator[T | Failure]:
+    """Give what ``work`` makes of the bytes and the path of each file found, in their order.
+
+    A file that cannot be read gives a Failure and does not stop the others. From POOL_FROM bytes
+    on every core is used; ``work`` and its results have to be picklable.
+    """
+    sources = [each for each in found if isinstance(each, Source)]
+    results = _run(_Task(work), sources)
+    for each in found:
+        yield each if isinstance(each, Failure) else next(results)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task(Generic[T]):
+    """What is done with one file, as a value that another process can be given."""
+
+    work: Callable[[bytes, str], T]
+
+    def __call__(self, source: Source) -> T | Failure:
+        try:
+            return self.work(read(source), source.path)
+        except SrccheckError as error:
+            return Failure(source.path, source.named, error)
+        except Exception as error:
+            if os.environ.get(DEBUG):
+                raise
+            return Failure(source.path, source.named, internal_error(error, source.path))
+
+
+def _run(task: _Task[T], sources: Sequence[Source]) -> Iterator[T | Failure]:
+    workers = min(_cores(), len(sources))
+    if workers < 2 or sum(source.size for source in sources) < POOL_FROM:
+        return map(task, sources)
+    return _run_in_pool(task, sources, workers)
+
+
+def _run_in_pool(task: _Task[T], sources: Sequence[Source], workers: int) -> Iterator[T | Failure]:
+    from concurrent.futures import ProcessPoolExecutor
+
+    share = max(1, min(16, len(sources) // (workers * 4)))
+    with ProcessPoolExecutor(workers, initializer=_leave_interrupts_to_the_parent) as pool:
+        try:
+            yield from pool.map(task, sources, chunksize=share)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

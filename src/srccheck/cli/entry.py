@@ -1,0 +1,33 @@
+"""The entry point: runs a command, and turns whatever stops it into a sentence."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import NoReturn
+
+from srccheck.cli.app import app
+from srccheck.cli.output import complain
+from srccheck.errors import SrccheckError
+
+
+def main() -> NoReturn:
+    """Run the command line of this process and end it with the command's exit code."""
+    try:
+        app(prog_name="srccheck")
+        code = 0
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else 2
+    except KeyboardInterrupt:
+        code = 130
+    except SrccheckError as error:
+        complain(error)
+        code = error.exit_code
+    except Exception as error:
+        from srccheck.batch import DEBUG, internal_error
+
+        if os.environ.get(DEBUG):
+            raise
+        complain(internal_error(error))
+        code = 2
+    sys.exit(code)

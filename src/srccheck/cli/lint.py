@@ -1,0 +1,152 @@
+"""``srccheck lint``: the main job."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from srccheck.files import Failure, Source
+    from srccheck.lint import LintResult
+
+
+class LintFormat(StrEnum):
+    """The reports of this command."""
+
+    TEXT = "text"
+    CONCISE = "concise"
+    JSON = "json"
+
+
+class FailLevel(StrEnum):
+    """The severities by name; their own class costs the import of every rule."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+def lint(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH...",
+            help="Manuscripts, folders that hold some, or - for standard input.",
+            show_default=False,
+        ),
+    ],
+    form: Annotated[
+        LintFormat, typer.Option("--format", "-f", help="What the report looks like.")
+    ] = LintFormat.TEXT,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="RULES",
+            help="Run these rules only: codes, families (CIT) or names, separated by commas.",
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="RULES", help="Leave these rules out.")
+    ] = None,
+    fail_level: Annotated[
+        FailLevel, typer.Option(help="Findings from this severity on end with exit code 1.")
+    ] = FailLevel.WARNING,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="Findings end with exit code 0.")
+    ] = False,
+    stdin_name: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Name standard input; the ending tells its format."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report here.")
+    ] = None,
+) -> None:
+    """Report where the apparatus of a manuscript contradicts itself or leads nowhere.
+
+    Exit code: 0 nothing to report, 1 findings, 2 something could not be read.
+    """
+    from srccheck.cli.inputs import gather, words
+    from srccheck.files import Failure
+
+    chosen, dropped = words(select), words(ignore)
+    found = gather(paths, stdin_name)
+    outcomes: list[LintResult | Failure] = [each for each in found if isinstance(each, Failure)]
+    if len(outcomes) < len(found) or chosen or dropped or form is LintFormat.JSON:
+        outcomes = _lint_all(found, chosen, dropped)
+        bad = _write_report(outcomes, dropped, form, fail_level, output)
+    else:
+        bad = False  # nothing to read: the rules need not be loaded
+    raise typer.Exit(_exit_code(outcomes, bad=bad and not exit_zero))
+
+
+def _lint_all(
+    found: Sequence[Source | Failure], select: tuple[str, ...], ignore: tuple[str, ...]
+) -> list[LintResult | Failure]:
+    from functools import partial
+
+    from srccheck import lint
+    from srccheck.batch import run
+    from srccheck.rules import select_rules
+
+    settings = lint.Settings(select=select, ignore=ignore)
+    select_rules(select, ignore)  # a word that means no rule is said before anything is read
+    return list(run(partial(lint.lint, settings=settings), found))
+
+
+def _write_report(
+    outcomes: Sequence[LintResult | Failure],
+    ignore: tuple[str, ...],
+    form: LintFormat,
+    fail_level: FailLevel,
+    output: Path | None,
+) -> bool:
+    """Write the report; tell whether a finding is at or above ``fail_level``."""
+    from srccheck.cli.output import lines, look_of_stdout, write, write_data
+    from srccheck.report import LintReport, lint_to_json, render_concise, render_text
+    from srccheck.rules import Severity
+
+    report = LintReport.of(_reported(outcomes, ignore, form))
+    match form:
+        case LintFormat.JSON:
+            write_data(lint_to_json(report) + "\n", output)
+        case LintFormat.CONCISE:
+            write(lines(render_concise(report)), output)
+        case LintFormat.TEXT:
+            write(lines(render_text(report, look_of_stdout(output))), output)
+    lowest = Severity(fail_level.value).rank
+    return any(diagnostic.severity.rank >= lowest for diagnostic in report.diagnostics)
+
+
+def _reported(
+    outcomes: Sequence[LintResult | Failure], ignore: tuple[str, ...], form: LintFormat
+) -> Iterator[LintResult | Failure]:
+    """Leave out what the report need not say.
+
+    A path that the user named and that could not be read is told on standard error; only the
+    report for programs repeats it.
+    """
+    from srccheck.files import Failure
+    from srccheck.rules import select_rules
+    from srccheck.rules.input.unreadable_file import UnreadableFile
+
+    heeded = any(isinstance(rule, UnreadableFile) for rule in select_rules((), ignore))
+    for each in outcomes:
+        if not isinstance(each, Failure) or (
+            heeded and (form is LintFormat.JSON or not each.named)
+        ):
+            yield each
+
+
+def _exit_code(outcomes: Sequence[LintResult | Failure], *, bad: bool) -> int:
+    from srccheck.cli.output import complain
+    from srccheck.files import Failure
+
+    named = [each for each in outcomes if isinstance(each, Failure) and each.named]
+    for failure in named:
+        complain(failure.error)
+    return 2 if named else int(bad)

@@ -1,0 +1,83 @@
+"""What a command writes, and to what: a terminal, a pipe, a file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from srccheck.errors import SrccheckError, UsageError
+
+if TYPE_CHECKING:
+    from srccheck.report import Look
+
+PIPE_WIDTH = 100  # cells of a line where there is no terminal to ask
+
+
+def complain(error: SrccheckError) -> None:
+    """Tell the user on standard error what stopped a job."""
+    if sys.stderr is not None:
+        _write(sys.stderr, f"srccheck: {error}\n", encoding=sys.stderr.encoding)
+
+
+def write(text: str, target: Path | None = None) -> None:
+    """Write a report that people read to standard output, or as UTF-8 to a file."""
+    if target is not None:
+        _write_file(target, text)
+    elif sys.stdout is not None:
+        _write(sys.stdout, text, encoding=sys.stdout.encoding)
+
+
+def write_data(text: str, target: Path | None = None) -> None:
+    """Write a report that programs read: always UTF-8, whatever the locale says."""
+    if target is not None:
+        _write_file(target, text)
+    elif sys.stdout is not None:
+        _write(sys.stdout, text, encoding="utf-8")
+
+
+def lines(each: Iterable[str]) -> str:
+    """Join lines into a text that ends with a line end, or is empty."""
+    return "".join(f"{line}\n" for line in each)
+
+
+def look_of_stdout(target: Path | None = None) -> Look:
+    """Tell how wide standard output is, and whether it shows colours and links.
+
+    Colours go to a terminal only, and not where NO_COLOR is set (https://no-color.org).
+    """
+    from srccheck.report import Look
+
+    if target is not None or sys.stdout is None or not sys.stdout.isatty():
+        return Look(PIPE_WIDTH)
+    import shutil
+
+    width = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns
+    able = os.environ.get("TERM") != "dumb" and (os.name != "nt" or "WT_SESSION" in os.environ)
+    colour = able and not os.environ.get("NO_COLOR")
+    return Look(min(width, 2 * PIPE_WIDTH), colour, links=colour)
+
+
+def _write(stream: TextIO, text: str, encoding: str | None) -> None:
+    """Write and flush; a reader that has gone away (``| head``) is no error."""
+    try:
+        stream.flush()
+        # A file name may hold bytes that are no text, and a terminal may lack a letter.
+        stream.buffer.write(text.encode(encoding or "utf-8", errors="backslashreplace"))
+        stream.flush()
+    except BrokenPipeError:
+        # What is left in the buffers would fail again when the interpreter ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _write_file(target: Path, text: str) -> None:
+    try:
+        target.write_bytes(text.encode("utf-8", errors="backslashreplace"))
+    except OSError as error:
+        raise UsageError(
+            f"the report cannot be written here ({error.strerror})",
+            where=str(target),
+            advice="Name another file",
+        ) from None

@@ -1,0 +1,118 @@
+"""Which files a run is about, and their bytes."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from srccheck.errors import SrccheckError, UnreadableFileError
+
+SUFFIXES = (".md", ".markdown", ".txt", ".text")
+"""What a walk through a folder takes for a manuscript."""
+
+SKIPPED = frozenset({"node_modules", "site-packages", "venv", "__pycache__", "__MACOSX"})
+"""Folders that hold nobody's manuscript; those whose name begins with a dot are skipped too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read: its path as it is shown, and whether the user named it.
+
+    ``size`` is in bytes, 0 where it is not known. ``data`` is set where the bytes are already here
+    (standard input).
+    """
+
+    path: str
+    named: bool
+    size: int = 0
+    data: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A path that gave no manuscript, and why."""
+
+    path: str
+    named: bool
+    error: SrccheckError
+
+
+def find(paths: Iterable[str]) -> Iterator[Source | Failure]:
+    """Give every file of ``paths`` once: named ones as they are, those of a folder in order.
+
+    A folder is walked by suffix; folders below it that are hidden or hold installed software are
+    left out, and a link to a folder is not followed.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        for found in _look_at(path):
+            key = os.path.realpath(found.path)
+            if key not in seen:
+                seen.add(key)
+                yield found
+
+
+def read(source: Source) -> bytes:
+    """Give the bytes of a file. Raises UnreadableFileError with a reason and an advice."""
+    if source.data is not None:
+        return source.data
+    try:
+        return Path(source.path).read_bytes()
+    except OSError as error:
+        raise _unreadable(source.path, error) from None
+
+
+def _look_at(path: str) -> Iterator[Source | Failure]:
+    try:
+        status = Path(path).stat()
+    except (OSError, ValueError) as error:
+        yield Failure(path, True, _unreadable(path, error))
+        return
+    if stat.S_ISDIR(status.st_mode):
+        yield from _walk(path)
+    elif stat.S_ISREG(status.st_mode) or stat.S_ISFIFO(status.st_mode):
+        yield Source(path, True, status.st_size)
+    else:
+        yield Failure(path, True, UnreadableFileError("this is no file", where=path))
+
+
+def _walk(folder: str) -> Iterator[Source | Failure]:
+    failed: list[OSError] = []
+    empty = True
+    for here, folders, names in os.walk(folder, onerror=failed.append):
+        folders[:] = sorted(name for name in folders if name[0] != "." and name not in SKIPPED)
+        for name in sorted(names):
+            path = Path(here, name)
+            if name[0] != "." and name.lower().endswith(SUFFIXES) and path.is_file():
+                empty = False
+                yield Source(str(path), False, path.stat().st_size)
+    for error in failed:
+        path_shown = str(error.filename or folder)
+        yield Failure(path_shown, path_shown == folder, _unreadable(path_shown, error))
+    if empty and not failed:
+        listed = ", ".join(SUFFIXES)
+        yield Failure(
+            folder,
+            True,
+            UnreadableFileError(
+                "there is no manuscript in this folder",
+                where=folder,
+                advice=f"srccheck takes files ending in {listed}; any other file can be named",
+            ),
+        )
+
+
+def _unreadable(path: str, error: OSError | ValueError) -> UnreadableFileError:
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            what, advice = "there is no such file", "Check the spelling of its name and folder"
+        case PermissionError():
+            what, advice = "this may not be read", "Ask for the right to read it"
+        case OSError():
+            what, advice = f"this cannot be read ({error.strerror or error})", ""
+        case _:
+            what, advice = "this is not the name of a file", "Check the spelling"
+    return UnreadableFileError(what, where=path, advice=advice)

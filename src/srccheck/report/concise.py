@@ -1,0 +1,15 @@
+"""One line a finding, for editors and ``grep``: path:line:column: CODE name severity message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from srccheck.report.summary import LintReport
+from srccheck.report.window import printable
+
+
+def render_concise(report: LintReport) -> Iterator[str]:
+    """Give one line for each diagnostic, and nothing else."""
+    for each in report.diagnostics:
+        where = f"{each.path}:{each.location.line}:{each.location.column}"
+        yield printable(f"{where}: {each.code} {each.name} {each.severity.value} {each.message}")

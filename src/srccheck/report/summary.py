@@ -1,0 +1,57 @@
+"""What a run over one or many files found, and the sentence that sums it up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from srccheck.files import Failure
+from srccheck.lint import LintResult
+from srccheck.rules import Diagnostic, Severity
+from srccheck.rules.input.unreadable_file import unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class LintReport:
+    """The files that were read, and every diagnostic in the order of the input.
+
+    ``diagnostics`` holds those of ``files`` and one for each file that could not be read.
+    """
+
+    files: tuple[LintResult, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @classmethod
+    def of(cls, outcomes: Iterable[LintResult | Failure]) -> LintReport:
+        """Put together what became of each file; a Failure is a diagnostic too (SRC001)."""
+        files: list[LintResult] = []
+        diagnostics: list[Diagnostic] = []
+        for outcome in outcomes:
+            if isinstance(outcome, Failure):
+                diagnostics.append(unreadable(outcome.path, outcome.error))
+            else:
+                files.append(outcome)
+                diagnostics.extend(outcome.diagnostics)
+        return cls(tuple(files), tuple(diagnostics))
+
+
+def sum_up(report: LintReport) -> str:
+    """Say how much was found in how much: "no findings in 86 citations and 43 entries"."""
+    citations = sum(file.citations for file in report.files)
+    entries = sum(file.entries for file in report.files)
+    extent = f"{count(citations, 'citation')} and {count(entries, 'entry', 'entries')}"
+    if len(report.files) != 1:
+        extent += f" ({count(len(report.files), 'file')})"
+    counts = Counter(diagnostic.severity for diagnostic in report.diagnostics)
+    found = [
+        count(counts[severity], severity.value)
+        for severity in reversed(Severity)
+        if counts[severity]
+    ]
+    return f"{', '.join(found) or 'no findings'} in {extent}"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Say a number with its noun: "1 file", "2 files"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
