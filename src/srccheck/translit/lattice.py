@@ -9,19 +9,23 @@ neighbours included, and its probability as Russian; the best readings of each l
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import lru_cache
 from heapq import nlargest
 from operator import itemgetter
 from typing import Final, NamedTuple
 
-from srccheck.translit.scheme import EDGE, Scheme, schemes
+from srccheck.translit.scheme import EDGE, Rule, Scheme, schemes
 from srccheck.translit.trigrams import END, START, Trigrams, trigrams
 
 _BEAM: Final = 60
 _TOLERANCE_COST: Final = 2.5
 """Nats that a spelling outside the scheme's table costs (tolerant reading only)."""
 _LONGEST_WORD: Final = 40
+_WINDOW: Final = 18.0
+"""Partial readings this many nats behind the best of their length are dropped."""
+# Apostrophe variants would double every reading; the old orthography is written, never read.
+_UNREAD: Final = frozenset("'ʼѣѳѵѫ")
 
 _MARKS: Final = str.maketrans(
     dict.fromkeys("ʹ’‘´`′ʼˈ", "'") | dict.fromkeys("ʺ”“″„", '"') | {"\ufe20": "\u0361"}
@@ -42,24 +46,23 @@ class Reading(NamedTuple):
     liberties: int
 
 
-class _Partial(NamedTuple):
-    """A reading of the word's first letters; its last unit's right neighbour is still open."""
-
-    score: float
-    cyrillic: str
-    mask: int
-    liberties: int
-    unit: str
-    spelling: str
-
-
 class _Arc(NamedTuple):
+    """One way to read a spelling: as ``cyrillic``, by the schemes of ``mask``.
+
+    For the schemes of ``ruled`` it depends on the neighbours (a rule begins with this letter).
+    """
+
     cyrillic: str
     mask: int
     liberty: bool
+    ruled: int
+    spelling: str
 
 
-_EMPTY: Final = _Partial(0.0, "", -1, 0, "", "")
+# A reading of the word's first letters: score, Cyrillic, schemes, liberties and the last arc,
+# whose right neighbour is still open. A plain tuple: this is the innermost loop.
+_Partial = tuple[float, str, int, int, _Arc | None]
+_Layer = dict[tuple[str, str, int], _Partial]
 _SCORE: Final = itemgetter(0)
 
 
@@ -84,32 +87,32 @@ class Lattice:
         self._far_sighted = {
             (1 << bit, rule.source)
             for bit, member in enumerate(members)
-            for rules in member.rules.values()
-            for rule in rules
+            for rule in _all_rules(member)
             if len(rule.source) > 1
         }
 
     def _invert(self, *, tolerant: bool) -> dict[str, list[_Arc]]:
         masks: dict[tuple[str, str, bool], int] = {}
         for bit, member in enumerate(self.schemes):
-            pairs = [(out, letter, False) for letter, out in member.letters.items()]
-            pairs += [
-                (r.out, r.source, False) for rules in member.rules.values() for r in rules
-            ]
+            old = "і" if member.language == "ru" else ""
+            pairs = [(out, c, False) for c, out in member.letters.items() if c != old]
+            pairs += [(r.out, r.source, False) for r in _all_rules(member)]
             if tolerant:
-                pairs += [
-                    (out, letter, True) for letter, outs in member.optional.items() for out in outs
-                ]
-            strict = {(plain_latin(out), letter) for out, letter, liberty in pairs if not liberty}
+                pairs += [(out, c, True) for c, outs in member.optional.items() for out in outs]
+            strict = {(plain_latin(out), c) for out, c, liberty in pairs if not liberty}
             for out, letter, liberty in pairs:
                 spelling = plain_latin(out)
-                if letter in "'ʼ" or (liberty and (spelling, letter) in strict):
+                if letter in _UNREAD or (liberty and (spelling, letter) in strict):
                     continue
                 key = (spelling, letter, liberty)
                 masks[key] = masks.get(key, 0) | 1 << bit
         arcs: dict[str, list[_Arc]] = {}
         for (spelling, letter, liberty), mask in masks.items():
-            arcs.setdefault(spelling, []).append(_Arc(letter, mask, liberty))
+            ruled = sum(
+                1 << bit for bit, each in enumerate(self.schemes) if letter[0] in each.rules
+            )
+            arc = _Arc(letter, mask, liberty, ruled, spelling)
+            arcs.setdefault(spelling, []).append(arc)
         return arcs
 
     def read(self, word: str, *, beam: int = _BEAM, only: int = -1) -> tuple[Reading, ...]:
@@ -121,94 +124,76 @@ class Lattice:
         if not latin or len(latin) > _LONGEST_WORD:
             return ()
         model = trigrams()
-        start = _EMPTY._replace(mask=self.everyone & only)
-        layers: list[dict[tuple[str, str, int], _Partial]] = [{} for _ in latin] + [{}]
-        layers[0]["", "", 0] = start
-        for at in range(len(latin)):
-            current = self._survivors(layers[at], model, beam)
-            for length in range(1, min(self._longest, len(latin) - at) + 1):
-                spelling = latin[at : at + length]
-                for arc in self._arcs.get(spelling, ()):
-                    target = layers[at + length]
-                    for partial in current:
-                        self._extend(target, partial, arc, spelling, model)
-        return self._finished(self._survivors(layers[-1], model, beam), latin, model)
+        silent = self._arcs.get("", [])
+        layers: list[_Layer] = [{} for _ in range(len(latin) + 1)]
+        layers[0]["", "", 0] = (0.0, "", self.everyone & only, 0, None)
+        for at in range(len(latin) + 1):
+            kept = _best(layers[at].values(), beam)
+            if silent and at:
+                added: _Layer = {}
+                self._grow(added, kept, silent, model)
+                kept = _best([*kept, *added.values()], beam)
+            if at == len(latin):
+                return self._finished(kept, latin, model)
+            if kept:
+                for end in range(at + 1, min(at + self._longest, len(latin)) + 1):
+                    arcs = self._arcs.get(latin[at:end])
+                    if arcs:
+                        self._grow(layers[end], kept, arcs, model)
+        return ()
 
-    def _survivors(
-        self, layer: dict[tuple[str, str, int], _Partial], model: Trigrams, beam: int
-    ) -> list[_Partial]:
-        """The best of a layer, and each with one letter added that is written as nothing."""
-        kept = list(layer.values())
-        if len(kept) > beam:
-            kept = nlargest(beam, kept, key=_SCORE)
-        silent = self._arcs.get("", ())
-        if silent:
-            added: dict[tuple[str, str, int], _Partial] = {}
-            for partial in kept:
-                if partial.cyrillic:
-                    for arc in silent:
-                        self._extend(added, partial, arc, "", model)
-            kept += added.values()
-            if len(kept) > beam:
-                kept = nlargest(beam, kept, key=_SCORE)
-        return kept
-
-    def _extend(
-        self,
-        target: dict[tuple[str, str, int], _Partial],
-        partial: _Partial,
-        arc: _Arc,
-        spelling: str,
-        model: Trigrams,
+    def _grow(
+        self, target: _Layer, kept: list[_Partial], arcs: list[_Arc], model: Trigrams
     ) -> None:
-        mask = partial.mask & arc.mask
-        if not mask:
-            return
-        unit = partial.unit
-        letters = arc.cyrillic
-        if unit:
-            mask &= self._writers(partial, letters[0])
-            if not mask:
-                return
-        cyrillic = partial.cyrillic + letters
-        score, liberties = partial.score, partial.liberties
-        context = (START + partial.cyrillic)[-2:]
-        for letter in letters:
-            score += model.log(context, letter)
-            context = context[1] + letter
-        if arc.liberty:
-            score -= _TOLERANCE_COST
-            liberties += 1
-        key = (cyrillic, spelling, liberties)
-        known = target.get(key)
-        if known is not None:
-            mask |= known.mask
-            score = max(score, known.score)
-        target[key] = _Partial(score, cyrillic, mask, liberties, letters, spelling)
+        """Put each kept reading, longer by each arc, into the layer ``target``."""
+        for score, cyrillic, mask, liberties, last in kept:
+            tail = (START + cyrillic)[-2:]
+            for arc in arcs:
+                letters, arc_mask, liberty, _, spelling = arc
+                fitting = mask & arc_mask
+                if fitting and last is not None and fitting & last.ruled:
+                    fitting &= self._writers(cyrillic, last, letters[0])
+                if not fitting:
+                    continue
+                longer = score + model[tail + letters[0]]
+                if len(letters) > 1:
+                    longer += model[tail[1] + letters[:2]]
+                if liberty:
+                    longer -= _TOLERANCE_COST
+                key = (cyrillic + letters, spelling, liberties + liberty)
+                known = target.get(key)
+                if known is not None:
+                    fitting |= known[2]
+                    longer = max(longer, known[0])
+                target[key] = (longer, key[0], fitting, key[2], arc)
 
-    def _writers(self, partial: _Partial, following: str) -> int:
-        """The schemes that write the partial's last unit so before the letter ``following``."""
-        unit, spelling = partial.unit, partial.spelling
-        before = partial.cyrillic[-len(unit) - 1 : -len(unit)] or EDGE
+    def _writers(self, cyrillic: str, last: _Arc, following: str) -> int:
+        """The schemes that write the reading's last unit so before the letter ``following``."""
+        unit, spelling = last.cyrillic, last.spelling
+        before = cyrillic[-len(unit) - 1 : -len(unit)] or EDGE
         key = (before, unit, following, spelling)
         found = self._written.get(key)
         if found is None:
-            found = self._written[key] = self._find_writers(before, unit, following, spelling)
+            found = self._written[key] = self._find_writers(before, last, following)
         return found
 
-    def _find_writers(self, before: str, unit: str, following: str, spelling: str) -> int:
-        mask = 0
+    def _find_writers(self, before: str, last: _Arc, following: str) -> int:
+        unit, spelling = last.cyrillic, last.spelling
+        mask = ~last.ruled
         text = f"{'' if before == EDGE else before}{unit}{'' if following == EDGE else following}"
         at = 0 if before == EDGE else 1
         for bit, member in enumerate(self.schemes):
+            if not last.ruled >> bit & 1:
+                continue
             length, out = member.unit(text, at)
-            if length != len(unit):
+            if length > len(unit):
                 # A longer rule may win or not, by what comes later: left to the final check.
-                plain = member.letters.get(unit)
-                fits = len(unit) < length and plain is not None and plain_latin(plain) == spelling
-            else:
-                fits = out is not None and plain_latin(out) == spelling
-            if fits or spelling in map(plain_latin, member.optional.get(unit, ())):
+                out = member.letters.get(unit)
+            elif length < len(unit):
+                out = None
+            if (out is not None and plain_latin(out) == spelling) or (
+                last.liberty and spelling in map(plain_latin, member.optional.get(unit, ()))
+            ):
                 mask |= 1 << bit
         return mask
 
@@ -216,33 +201,55 @@ class Lattice:
         self, partials: list[_Partial], latin: str, model: Trigrams
     ) -> tuple[Reading, ...]:
         best: dict[tuple[str, int], Reading] = {}
-        for partial in partials:
-            mask = partial.mask & (self._writers(partial, EDGE) if partial.unit else 0)
-            mask = self._checked(partial, mask, latin)
+        for score, cyrillic, mask, liberties, last in partials:
+            if last is None:
+                continue
+            if mask & last.ruled:
+                mask &= self._writers(cyrillic, last, EDGE)
+            if not liberties:
+                mask = self._checked(cyrillic, mask, latin)
             if not mask:
                 continue
-            cyrillic = partial.cyrillic
-            score = partial.score + model.log((START + cyrillic)[-2:], END)
-            known = best.get((cyrillic, partial.liberties))
+            score += model[(START + cyrillic)[-2:] + END]
+            known = best.get((cyrillic, liberties))
             if known is not None:
                 mask, score = mask | known.schemes, max(score, known.score)
-            best[cyrillic, partial.liberties] = Reading(cyrillic, score, mask, partial.liberties)
+            best[cyrillic, liberties] = Reading(cyrillic, score, mask, liberties)
         return tuple(sorted(best.values(), key=lambda reading: (-reading.score, reading.cyrillic)))
 
-    def _checked(self, partial: _Partial, mask: int, latin: str) -> int:
+    def _checked(self, cyrillic: str, mask: int, latin: str) -> int:
         """``mask`` without the schemes whose multi-letter rules write the word otherwise."""
-        if partial.liberties:
-            return mask
         for bit, source in self._far_sighted:
-            if mask & bit and source in partial.cyrillic:
+            if mask & bit and source in cyrillic:
                 member = self.schemes[bit.bit_length() - 1]
-                if plain_latin(member.write_lower(partial.cyrillic)) != latin:
+                if plain_latin(member.write_lower(cyrillic)) != latin:
                     mask &= ~bit
         return mask
+
+    def prior(self, mask: int) -> float:
+        """The prior (nats) of the most usual scheme in a mask."""
+        return max(
+            (each.prior for bit, each in enumerate(self.schemes) if mask >> bit & 1), default=0.0
+        )
 
     def names(self, mask: int) -> tuple[str, ...]:
         """The ids of the schemes in a mask."""
         return tuple(each.id for bit, each in enumerate(self.schemes) if mask >> bit & 1)
+
+
+def _all_rules(member: Scheme) -> list[Rule]:
+    return [rule for rules in member.rules.values() for rule in rules]
+
+
+def _best(partials: Iterable[_Partial], beam: int) -> list[_Partial]:
+    """The most probable partial readings: at most ``beam``, none hopelessly behind."""
+    kept = list(partials)
+    if len(kept) > 1:
+        least = max(map(_SCORE, kept)) - _WINDOW
+        kept = [partial for partial in kept if partial[0] >= least]
+        if len(kept) > beam:
+            kept = nlargest(beam, kept, key=_SCORE)
+    return kept
 
 
 @lru_cache(maxsize=128)

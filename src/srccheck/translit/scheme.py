@@ -41,7 +41,8 @@ class Scheme:
 
     ``language`` is an ISO 639-1 code, ``family`` groups schemes that a reader would call one
     habit, ``letters`` maps single letters, ``rules`` (by first letter, first match wins) go
-    before it, ``optional`` lists other spellings met in practice, for reading only.
+    before it, ``optional`` lists other spellings met in practice, for reading only; ``prior``
+    (nats, 0 or less) says how much rarer in print it is than the usual schemes.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Scheme:
     name: str
     short_name: str
     status: str
+    prior: float
     letters: dict[str, str]
     rules: dict[str, tuple[Rule, ...]]
     optional: dict[str, tuple[str, ...]]
@@ -187,6 +189,7 @@ def _scheme(record: dict[str, Any]) -> Scheme:
         name=record["name"],
         short_name=record["short_name"],
         status=record["status"],
+        prior=float(record["prior"]),
         letters=dict(record["map"]),
         rules=rules,
         optional={letter: tuple(others) for letter, others in record["optional"].items()},

@@ -19,37 +19,30 @@ _SMALLEST: Final = 1e-12
 _AS_RUSSIAN: Final = dict(zip("іїєґўјљњћђџѓќѕѣѳѵѫ", "ииегуйльнчджгкзефиа", strict=False))
 
 
-class Trigrams:
-    """Interpolated letter trigrams; `log` gives log P(letter | two letters before).
+class Trigrams(dict[str, float]):
+    """Interpolated letter trigrams: ``model["ова"]`` is log P(а | ов) in nats.
 
-    ``letters_after`` maps a context (0, 1 or 2 letters) to "letter and count" words; a context
-    is read when it is first asked for, since a run needs a small part of them.
+    ``letters_after`` maps a context (0, 1 or 2 letters) to "letter and count" words. Values are
+    worked out, and contexts read, when they are first asked for: a run needs a small part.
     """
 
     def __init__(self, letters_after: dict[str, str]) -> None:
+        super().__init__()
         self._raw = letters_after
         self._tables: dict[str, tuple[int, dict[str, int]]] = {}
         self._floor = 1.0 / (len(letters_after[""].split()) + 1)
-        self._cache: dict[str, float] = {}
 
-    def log(self, context: str, letter: str) -> float:
-        """Log-probability (nats) of ``letter`` after the two characters of ``context``."""
-        group = context + letter
-        value = self._cache.get(group)
-        if value is None:
-            value = self._cache[group] = self._interpolated(context, letter)
-        return value
-
-    def _interpolated(self, context: str, letter: str) -> float:
-        context = "".join(_AS_RUSSIAN.get(char, char) for char in context)
-        letter = _AS_RUSSIAN.get(letter, letter)
+    def __missing__(self, group: str) -> float:
+        folded = "".join(_AS_RUSSIAN.get(char, char) for char in group)
+        context, letter = folded[:2], folded[2:]
         probability = self._floor
         for order in range(3):
-            total, counts = self._after(context[len(context) - order :])
+            total, counts = self._after(context[2 - order :])
             if total:
                 weight = total / (total + _SMOOTHING)
                 probability = (1 - weight) * probability + weight * counts.get(letter, 0) / total
-        return math.log(max(probability, _SMALLEST))
+        value = self[group] = math.log(max(probability, _SMALLEST))
+        return value
 
     def _after(self, context: str) -> tuple[int, dict[str, int]]:
         table = self._tables.get(context)
@@ -61,7 +54,7 @@ class Trigrams:
     def word(self, word: str) -> float:
         """Log-probability (nats) of a lower-case Cyrillic word with its end."""
         text = START + word + END
-        return sum(self.log(text[i - 2 : i], text[i]) for i in range(2, len(text)))
+        return sum(self[text[i - 2 : i + 1]] for i in range(2, len(text)))
 
 
 @lru_cache(maxsize=1)

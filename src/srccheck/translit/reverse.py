@@ -1,0 +1,112 @@
+"""Reading romanised words back into Cyrillic, with the ambiguity said aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from srccheck.errors import UsageError
+from srccheck.translit.detect import detect
+from srccheck.translit.lattice import Reading, language_lattice, lattice
+from srccheck.translit.scheme import scheme
+
+_CERTAIN: Final = 5.0
+"""Nats by which the best reading must lead to be printed alone (right 99.5 % of the time)."""
+_PLAUSIBLE: Final = 8.0
+_MOST: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """A word or text in Cyrillic: the best reading, others, and whether it stands alone.
+
+    ``output`` is None where no scheme asked for can have written the word; a passage that could
+    not be read stays as it is in a text. ``schemes`` are those that write the output so.
+    """
+
+    input: str
+    output: str | None
+    alternatives: tuple[str, ...]
+    certain: bool
+    schemes: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=8192)
+def reverse_word(word: str, *, scheme_id: str | None = None, language: str = "ru") -> Reversal:
+    """Read one romanised word back; without ``scheme_id`` by all schemes of the language.
+
+    Every reading is one that the scheme writes exactly so. The best stands alone (``certain``)
+    when it leads by 5 nats.
+    """
+    if scheme_id is None:
+        reader = language_lattice(language)
+    else:
+        reader = lattice((scheme(scheme_id).id,))
+    readings = sorted(reader.read(word), key=lambda each: -each.score - reader.prior(each.schemes))
+    if not readings:
+        return Reversal(word, None, (), certain=False)
+    best = readings[0]
+    others = [each for each in readings[1:] if each.score >= best.score - _PLAUSIBLE]
+    certain = len(readings) == 1 or _lead(readings) >= _CERTAIN
+    return Reversal(
+        input=word,
+        output=like(word, best.cyrillic),
+        alternatives=tuple(like(word, each.cyrillic) for each in others[:_MOST]),
+        certain=certain,
+        schemes=reader.names(best.schemes),
+    )
+
+
+def reverse(text: str, *, scheme_id: str | None = "auto", language: str = "ru") -> Reversal:
+    """Read a romanised text back word by word.
+
+    "auto" takes the scheme that the text is detected to follow. ``alternatives`` holds whole
+    texts, each with one word read otherwise.
+    """
+    from srccheck.translit.detect import WORD
+
+    if scheme_id == "auto":
+        found = detect(text)
+        if not found.schemes:
+            raise UsageError(
+                "the text does not look romanised", advice="Name the scheme with --from."
+            )
+        scheme_id, language = found.schemes[0], found.language or language
+    pieces: list[str] = []
+    places: list[tuple[int, Reversal]] = []
+    end = 0
+    for match in WORD.finditer(text):
+        read = reverse_word(match[0], scheme_id=scheme_id, language=language)
+        pieces += [text[end : match.start()], read.output or match[0]]
+        places.append((len(pieces) - 1, read))
+        end = match.end()
+    pieces.append(text[end:])
+    alternatives = [
+        "".join([*pieces[:at], other, *pieces[at + 1 :]])
+        for at, read in places
+        if not read.certain
+        for other in read.alternatives
+    ]
+    return Reversal(
+        input=text,
+        output="".join(pieces),
+        alternatives=tuple(alternatives[:_MOST]),
+        certain=all(read.certain for _, read in places),
+        schemes=(scheme_id,) if scheme_id else (),
+    )
+
+
+def like(model: str, lower: str) -> str:
+    """``lower`` in the case of ``model``: all capitals, a capital first, or small."""
+    letters = [char for char in model if char.isalpha()]
+    if len(letters) > 1 and all(char.isupper() for char in letters):
+        return lower.upper()
+    if letters and letters[0].isupper():
+        return lower[:1].upper() + lower[1:]
+    return lower
+
+
+def _lead(readings: Sequence[Reading]) -> float:
+    return readings[0].score - max(each.score for each in readings[1:])
