@@ -17,6 +17,9 @@ from srccheck.archives.levels import read_levels_file
 from srccheck.archives.schema import Record, read_file
 from srccheck.errors import DataFileError
 
+Named = tuple[str, str | None, str]
+"""What a name stands for: the archive's id, the former name it is or None, its spelling here."""
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 _COMPILED = _PACKAGE / "_compiled" / "archives.json"
 _FIRST = re.compile(r"[^\W_]+")
@@ -73,9 +76,9 @@ def read(refs: Path) -> dict[str, Any]:
 def index(records: Iterable[Record], levels: Mapping[str, Any]) -> dict[str, Any]:
     """Build the plain data of a registry: the records and what they are looked up by."""
     archives: dict[str, Record] = {}
-    abbreviations: dict[str, list[tuple[str, str | None]]] = {}
+    abbreviations: dict[str, list[Named]] = {}
     first_words: dict[str, None] = {}
-    names: dict[str, list[tuple[str, str | None]]] = {}
+    names: dict[str, list[Named]] = {}
     starts: dict[str, int] = {}
     for record in records:
         archives[record["id"]] = record
@@ -84,9 +87,9 @@ def index(records: Iterable[Record], levels: Mapping[str, Any]) -> dict[str, Any
                 words = name_key(text)
                 if words:
                     starts[words[0]] = max(starts.get(words[0], 0), len(words))
-                    _add(names, " ".join(words), (record["id"], former))
+                    _add(names, " ".join(words), (record["id"], former, text))
             else:
-                _add(abbreviations, abbreviation_key(text), (record["id"], former))
+                _add(abbreviations, abbreviation_key(text), (record["id"], former, text))
                 first_words.update(dict.fromkeys(_FIRST.findall(text)[:1]))
     return {
         "format": _FORMAT,
@@ -113,9 +116,7 @@ def _spellings(record: Record) -> Iterable[tuple[str, str | None, bool]]:
             yield text, text, True
 
 
-def _add(
-    table: dict[str, list[tuple[str, str | None]]], key: str, named: tuple[str, str | None]
-) -> None:
+def _add(table: dict[str, list[Named]], key: str, named: Named) -> None:
     if key and named not in table.setdefault(key, []):
         table[key].append(named)
 

@@ -56,9 +56,7 @@ def find_references(text: str, registry: Registry) -> list[ArchivalReference]:
     return found
 
 
-def _at_anchor(
-    text: str, anchor: int, floor: int, registry: Registry
-) -> list[ArchivalReference]:
+def _at_anchor(text: str, anchor: int, floor: int, registry: Registry) -> list[ArchivalReference]:
     """Read the citation that the number at ``anchor`` may open."""
     paragraph = text.rfind("\n", floor, anchor) + 1
     floor = max(floor, paragraph)
@@ -101,7 +99,9 @@ def _reference(
     each: File, archive: Archive | None, named: Whose | None, whose: Whose
 ) -> ArchivalReference:
     """Make the value of one file; only the first of a citation has the archive's name."""
-    start = named.start if named is not None and named.start is not None else each.written[0].span.start
+    start = (
+        named.start if named is not None and named.start is not None else each.written[0].span.start
+    )
     slips: list[Slip] = [*each.slips, *order_slips(each.written, archive)]
     spelled = sum(len(level.label.strip(".")) > 3 for level in each.written)
     return ArchivalReference(
@@ -135,7 +135,11 @@ def read_levels(
     files = reader.files(at, text[start:at], carried, after_ibid=True)
     if not files or (antecedent is None and not _says_file(files[0])):
         return None
-    whose = Whose(antecedent.archive, None, "", None, "", antecedent.former) if antecedent else NO_ARCHIVE
+    whose = (
+        Whose(antecedent.archive, None, "", None, "", antecedent.former)
+        if antecedent
+        else NO_ARCHIVE
+    )
     return _reference(files[0], archive, None, whose)
 
 

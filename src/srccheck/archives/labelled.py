@@ -28,7 +28,13 @@ RANK = {
 }  # fmt: skip
 """From the whole to the part: a level restated drops the carried levels of a higher rank."""
 
-_FILE_LEVELS = {LevelName.FOND, LevelName.OPIS, LevelName.PAPKA, LevelName.DELO, LevelName.YEAR}
+_OPENING = {LevelName.FOND, LevelName.OPIS, LevelName.DELO}
+_FILE_LEVELS = {LevelName.FOND, LevelName.OPIS, LevelName.PAPKA, LevelName.DELO}
+# Levels that mean one only at archives that use them.
+_ELSEWHERE = {
+    LevelName.RECORD_GROUP, LevelName.ENTRY, LevelName.LOT, LevelName.BOX, LevelName.FOLDER,
+    LevelName.ROLL, LevelName.YEAR, LevelName.BUSTA, LevelName.SERIES,
+}  # fmt: skip
 _MARK = r"(?:\#\w+\[|\\\w+\{|[*_\[\]{}]|<[^<>\n]{1,12}>)"
 _SEPARATOR = re.compile(
     rf"{_MARK}?\s?[,.;:/|{DASHES}]{{0,3}}{_MARK}?\s?{_MARK}?"
@@ -41,12 +47,20 @@ _YEARS = re.compile(
     rf"\s?(?:1[6-9]\d\d|20[0-4]\d)(?:\s?[{DASHES}/]\s?\d{{2,4}})?\s?"
     r"(?:г\.?\s?г\.?|г\.|год[а-я]*|g\.?\s?g\.?|god[a-z]*|р\.|рр\.|рік|year)?(?![^\W_])"
 )
-_SENTENCE = re.compile(rf"[.!?…]\)?\s[«\"“(]?[{UPPER}](?=[^\W\d_]{{2}})|[;\n()\[\]]")
-_NOISE_WORD = re.compile(r"(?<![^\W_])[^\W\d_]")
-_AFTER_SEMICOLON = re.compile(r"\s?;\s?(?:[^\W\d_]+[.,]?\s){1,4}")
+_NOISE_PART = re.compile(
+    rf"""
+      (?P<group> \([^()\n]{{0,200}}\) | \[[^\[\]\n]{{0,200}}\] | «[^«»\n]{{0,200}}»
+               | “[^“”\n]{{0,200}}” | „[^„“”\n]{{0,200}}[“”] | "[^"\n]{{0,200}}" )
+    | (?P<stop> [;\n()\[\]] | [.!?…][)»”"]?\s[«"“(]?[{UPPER}](?=[^\W\d_]{{2}}) )
+    | (?P<word> (?<![^\W_])[^\W\d_] )
+    """,
+    re.VERBOSE,
+)
+_SEMICOLON = re.compile(r"\s?;\s?")
 _NOISE = 160  # code points a noise may have
+_WORDS = 14  # and words
+_WORDS_AFTER_SEMICOLON = 4
 _NAMED_FOND = re.compile(rf"[«\"“]?(?P<name>[{UPPER}][^,;:.()\[\]\n«»“”\"]{{1,90}})[»\"”]?")
-_QUOTED_AFTER = re.compile(r"\s?[«“\"][^«»“”\"\n]{1,120}[»”\"]")
 _POSTFIX_LEVEL = re.compile(r"\s?(?:л|l|арк|с|p|k|f|fol|Bl)\.?(?=[,;.)\s]|$)")
 
 
@@ -95,7 +109,12 @@ class Reader:
     archive: Archive | None
 
     def files(
-        self, start: int, separator: str, carried: tuple[Level, ...] = (), *, after_ibid: bool = False
+        self,
+        start: int,
+        separator: str,
+        carried: tuple[Level, ...] = (),
+        *,
+        after_ibid: bool = False,
     ) -> list[File]:
         """Read ``file { separator file }`` at ``start``."""
         files: list[File] = []
@@ -163,6 +182,8 @@ class Reader:
     def _fits(self, reading: Reading, label: Label, current: File, *, after_ibid: bool) -> bool:
         name = reading.level
         usual = self.archive.levels if self.archive else ()
+        if name in _ELSEWHERE and name not in usual:
+            return False
         below = current.knows(LevelName.DELO) or (bool(usual) and current.knows(LevelName.FOND))
         if reading.page:
             dotted = self.text[label.end - 1 : label.end] == "." or reading.spelled
@@ -183,6 +204,8 @@ class Reader:
         """Tell papka from page: p. is papka where the archive has papkas or a file follows it."""
         if current.has(LevelName.PAPKA):
             return False
+        has_papkas = self.archive is not None and LevelName.PAPKA in self.archive.levels
+        has_papkas = has_papkas and bool(current.written)  # "ibid., p. 40" is a page
         number = NUMBER.match(self.text, label.number, self.end)
         if number is None:
             return False
@@ -196,7 +219,6 @@ class Reader:
                 self.text, following, self.end
             ):
                 return True
-        has_papkas = self.archive is not None and LevelName.PAPKA in self.archive.levels
         return has_papkas and not any(dash in number.group() for dash in DASHES)
 
     def _opens_fond(self, label: Label) -> bool:
@@ -260,7 +282,10 @@ class Reader:
         """Tell whether a level begins another file: it stands there already, or above it does."""
         if level.name is LevelName.LIST or not current.written:
             return False
-        return current.has(level.name)
+        above = level.name in (LevelName.FOND, LevelName.OPIS)
+        return current.has(level.name) or (
+            above and current.has(LevelName.DELO) and current.knows(level.name)
+        )
 
     def _next(self, at: int, current: File) -> tuple[int, str] | None:
         """Find the next level: after punctuation, or after noise that may stand in a reference."""
@@ -279,27 +304,30 @@ class Reader:
         separator = _SEPARATOR.match(self.text, past, self.end)
         if past > at and separator and self._begins(separator.end()):
             return separator.end(), separator.group()
-        return self._past_words(at, past, current)
+        return self._past_words(past, current)
 
-    def _past_words(self, at: int, past: int, current: File) -> tuple[int, str] | None:
-        """Find a level after words between commas: lower than the last and not yet there."""
-        introduced = _AFTER_SEMICOLON.match(self.text, past, self.end)
-        if introduced and self._begins(introduced.end()):
-            return introduced.end(), "; "
-        limit = min(past + _NOISE, self.end)
-        boundary = _SENTENCE.search(self.text, past, limit)
-        limit = boundary.start() if boundary else limit
+    def _past_words(self, past: int, current: File) -> tuple[int, str] | None:
+        """Find a level after words: of the same file, below its last; after ";" of any file."""
+        semicolon = _SEMICOLON.match(self.text, past, self.end)
+        start = semicolon.end() if semicolon else past
         rank = max(RANK.get(level.name, 5) for level in current.written)
-        for word in _NOISE_WORD.finditer(self.text, past, limit):
-            label = read_label(self.text, word.start(), self.end, self.levels)
+        words = 0
+        for part in _NOISE_PART.finditer(self.text, start, min(start + _NOISE, self.end)):
+            if part["stop"] or words > (_WORDS_AFTER_SEMICOLON if semicolon else _WORDS):
+                return None
+            if part["group"]:
+                continue
+            words += 1
+            label = read_label(self.text, part.start(), self.end, self.levels)
             if label is None or not number_follows(self.text, label, self.end):
                 continue
             reading = self._reading(label, current, after_ibid=False)
             if reading is None or label.slip == "label without its dot":
                 continue
-            if RANK.get(reading.level, 5) <= rank or current.knows(reading.level):
-                return None
-            return word.start(), ", "
+            below = RANK.get(reading.level, 5) > rank and not current.knows(reading.level)
+            if semicolon is not None:
+                return (part.start(), "; ") if reading.level in _OPENING else None
+            return (part.start(), ", ") if below else None
         return None
 
     def _begins(self, at: int) -> bool:

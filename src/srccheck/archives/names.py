@@ -67,13 +67,11 @@ def _abbreviation(text: str, start: int, end: int, registry: Registry) -> NameAt
         token = _TOKEN.match(text, gap.end() if gap else end, end)
     if best is None or found is None:
         return None
-    archive, former = best_of(found)
+    archive, former, _ = best_of(found, text[start:best])
     return NameAt(Span(start, best), archive, former, short=True)
 
 
-def _full_name(
-    text: str, word: re.Match[str], end: int, registry: Registry
-) -> NameAt | None:
+def _full_name(text: str, word: re.Match[str], end: int, registry: Registry) -> NameAt | None:
     key = word_key(word.group())
     longest = registry.longest_name.get(key)
     if longest is None:
@@ -94,7 +92,7 @@ def _full_name(
         token = WORD.match(text, gap.end(), end)
     if best is None or found is None:
         return None
-    archive, former = best_of(found)
+    archive, former, _ = best_of(found, text[start:best])
     return NameAt(Span(start, best), archive, former, short=False)
 
 

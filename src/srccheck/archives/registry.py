@@ -7,13 +7,11 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from srccheck.archives import compiled
+from srccheck.archives.compiled import Named
 from srccheck.archives.folding import abbreviation_key, name_key
 from srccheck.archives.levels import Convention, Levels, build
 from srccheck.archives.model import Archive
 from srccheck.archives.schema import read_records, to_archive
-
-Named = tuple[str, str | None]
-"""The archive a name stands for: its id, and the former name as the registry spells it, or None."""
 
 
 class Registry:
@@ -73,7 +71,7 @@ class Registry:
         """Give id and former name of an abbreviation; the present bearer before a former one."""
         key = abbreviation_key(text)
         found = self.abbreviations.get(key) or self._caseless.get(key.casefold())
-        return best_of(found) if found else None
+        return best_of(found, text) if found else None
 
     def by_name(self, text: str) -> Archive | None:
         """Give the archive of a full name, in any of its languages and romanisations."""
@@ -129,9 +127,11 @@ class Registry:
         return table
 
 
-def best_of(named: Sequence[Named]) -> Named:
-    """Give the present bearer of a name, or else the first former one."""
-    return next((each for each in named if each[1] is None), named[0])
+def best_of(named: Sequence[Named], written: str = "") -> Named:
+    """Choose among the bearers of a name: one spelt just so, a present one, the first of them."""
+    if len(named) == 1:
+        return named[0]
+    return min(named, key=lambda each: (each[2] != written, each[1] is not None))
 
 
 def _mentions(archive: Archive, folded: str, words: tuple[str, ...]) -> bool:

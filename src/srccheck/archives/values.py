@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-DASHES = "-‐‑‒–—−"
+DASHES = r"\-‐‑‒–—−"  # inside a character class
 FRACTIONS = {
     "½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅕": "1/5", "⅖": "2/5",
     "⅗": "3/5", "⅘": "4/5", "⅙": "1/6", "⅚": "5/6", "⅐": "1/7", "⅛": "1/8", "⅜": "3/8",
@@ -49,9 +49,7 @@ LEAVES = re.compile(
     """,
     re.VERBOSE,
 )
-_ITEM = re.compile(
-    rf"(?P<first>{_LEAF})(?:\s?[{DASHES}]{{1,3}}\s?(?P<last>{_LEAF}))?", re.VERBOSE
-)
+_ITEM = re.compile(rf"(?P<first>{_LEAF})(?:\s?[{DASHES}]{{1,3}}\s?(?P<last>{_LEAF}))?", re.VERBOSE)
 _PART = re.compile(rf"(?P<digits>\d+[{VULGAR}]?)(?P<letter>[а-яa-z](?![^\W_]))?(?P<verso>.*)")
 _AFTER_ITEM = re.compile(
     r"\s?(?:л\b|лл\b|l\b|ll\b|с\b|p\b|арк|ed\b|"
@@ -122,8 +120,10 @@ def _item(first: str, last: str | None) -> tuple[str, bool]:
     if len(stop_digits) < len(start_digits) and stop_digits.isdigit():
         whole = start_digits[: len(start_digits) - len(stop_digits)] + stop_digits
         stop, stop_digits = whole + stop[len(stop_digits) :], whole
-    backward = start_digits.isdigit() and stop_digits.isdigit() and int(start_digits[:9]) > int(
-        stop_digits[:9]
+    backward = (
+        start_digits.isdigit()
+        and stop_digits.isdigit()
+        and int(start_digits[:9]) > int(stop_digits[:9])
     )
     return f"{start}–{stop}", backward
 

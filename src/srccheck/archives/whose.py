@@ -32,9 +32,7 @@ _UNKNOWN = re.compile(
     """,
     re.VERBOSE,
 )
-_FULL_NAME = re.compile(
-    rf"[{UPPER}][^\W\d_]+(?:[\s\-’'][^\W\d_’']+){{1,14}}\s?[\[(]$"
-)
+_FULL_NAME = re.compile(rf"[{UPPER}][^\W\d_]+(?:[\s\-’'][^\W\d_’']+){{1,14}}\s?[\[(]$")
 
 
 @dataclass(frozen=True, slots=True)
