@@ -1,0 +1,100 @@
+"""Put the paragraphs a reader found into streams: the body, the notes, the reference lists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from srccheck.text.builder import Block, StreamBuilder
+from srccheck.text.manuscript import Manuscript, Stream, StreamKind
+from srccheck.text.sections import Section
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+Numbered = tuple[Block, int]
+
+
+@dataclass(slots=True)
+class _Note:
+    label: str | None
+    blocks: list[Numbered] = field(default_factory=list)
+
+
+class Assembler:
+    """Collects blocks in the order of the file and builds the manuscript."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.number = 0
+        self._body: list[Numbered] = []
+        self._notes: list[_Note] = []
+        self._lists: list[tuple[str, list[Numbered]]] = []
+
+    def heading(self, block: Block, text: str, section: Section) -> None:
+        """Begin a section. The heading of a list or of notes belongs to no stream."""
+        self.number += 1
+        if section is Section.REFERENCES:
+            self._lists.append((text, []))
+        elif section is Section.BODY:
+            self._body.append((block, self.number))
+
+    def body(self, block: Block) -> None:
+        """Add a paragraph of the body."""
+        self.number += 1
+        self._body.append((block, self.number))
+
+    def entry(self, block: Block) -> None:
+        """Add an entry of the list begun last."""
+        self.number += 1
+        self._lists[-1][1].append((block, self.number))
+
+    def note(self, label: str | None, block: Block) -> None:
+        """Begin a note; one without a label is given one, or joined to its neighbour, later."""
+        self.number += 1
+        self._notes.append(_Note(label, [(block, self.number)]))
+
+    def more_of_note(self, block: Block) -> None:
+        """Add a paragraph to the note begun last."""
+        if not self._notes:
+            self.body(block)
+            return
+        self.number += 1
+        self._notes[-1].blocks.append((block, self.number))
+
+    def manuscript(self, path: str, format_: str, encoding: str) -> Manuscript:
+        """Build every stream."""
+        builders = [self._fill(StreamBuilder(self.source, StreamKind.BODY, None), self._body)]
+        for note in _numbered(self._notes):
+            builder = StreamBuilder(self.source, StreamKind.NOTE, note.label)
+            builders.append(self._fill(builder, note.blocks))
+        for heading, blocks in self._lists:
+            if blocks:
+                builder = StreamBuilder(self.source, StreamKind.REFERENCES, None, heading)
+                builders.append(self._fill(builder, blocks))
+        streams: list[Stream] = [builder.build(at) for at, builder in enumerate(builders)]
+        lines = (0, *(match.end() for match in _LINE_END.finditer(self.source)))
+        return Manuscript(path, format_, self.source, tuple(streams), lines, encoding)
+
+    def _fill(self, builder: StreamBuilder, blocks: list[Numbered]) -> StreamBuilder:
+        for block, number in blocks:
+            builder.add(block, number)
+        return builder
+
+
+def _numbered(notes: list[_Note]) -> list[_Note]:
+    """Give unlabelled items the one number that is missing, or join them to the note before."""
+    done: list[_Note] = []
+    for at, note in enumerate(notes):
+        if note.label is None and done:
+            following = next((n.label for n in notes[at + 1 :] if n.label is not None), None)
+            expected = _next(done[-1].label)
+            if expected is None or following != _next(expected):
+                done[-1].blocks.extend(note.blocks)
+                continue
+            note.label = expected
+        done.append(note)
+    return done
+
+
+def _next(label: str | None) -> str | None:
+    return str(int(label) + 1) if label and label.isdigit() else None
