@@ -70,6 +70,6 @@ def _legacy(data: bytes) -> str:
     high = [byte for byte in data[:SAMPLE] if byte >= 0x80]
     if len(high) * 8 < len(data[:SAMPLE]):
         return "cp1252"
-    lower_1251 = sum(0xE0 <= byte for byte in high)
+    lower_1251 = sum(byte >= 0xE0 for byte in high)
     lower_koi8 = sum(0xC0 <= byte < 0xE0 for byte in high)
     return "cp1251" if lower_1251 >= lower_koi8 else "koi8-r"

@@ -75,7 +75,7 @@ def _heading(source: str, group: Sequence[Line], section: Section) -> str | None
     text = text[hashes.end() :].rstrip("# ") if hashes else text
     if section_of(text) is not Section.BODY or hashes:
         return text
-    if len(group) > 1 or _SENTENCE_END.search(text) or not _LETTER.match(text.lstrip("*_\"“«„")):
+    if len(group) > 1 or _SENTENCE_END.search(text) or not _LETTER.match(text.lstrip('*_"“«„')):
         return None
     if section is Section.BODY:
         return text if text[:1].isupper() and len(text) < 80 else None
@@ -84,8 +84,12 @@ def _heading(source: str, group: Sequence[Line], section: Section) -> str | None
 
 
 def _block(source: str, lines: Sequence[Line], role: Role, skip: int = 0) -> Block:
-    """Give the lines as one paragraph, bullets left out and emphasis seen through."""
-    start, end = lines[0].text_start + skip, lines[-1].end
+    """Give the lines as one paragraph, its bullet left out."""
+    return paragraph_block(source, lines[0].text_start + skip, lines[-1].end, role)
+
+
+def paragraph_block(source: str, start: int, end: int, role: Role) -> Block:
+    """Give a range of the file as one paragraph, emphasis seen through."""
     runs: list[Run] = []
     marked: list[Marked] = []
     at = start

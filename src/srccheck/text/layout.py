@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_LINE = re.compile(r"[^\r\n]*")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BULLET = re.compile(r"[ \t]*[-•*▪◦‣·][ \t]+(?=\S)")
 _NUMBER = re.compile(r"[ \t]*(?:\[\d{1,4}\]|\d{1,4}[.)])[ \t]+(?=\S)")
@@ -33,12 +32,18 @@ class Line:
 
 def lines_of(source: str) -> list[Line | None]:
     """Give the lines of a text in order, None for a blank one."""
+    return line_at(source, 0, len(source))
+
+
+def line_at(source: str, start: int, end: int) -> list[Line | None]:
+    """Give the lines between two points of a text."""
     lines: list[Line | None] = []
-    at = 0
-    for match in _LINE_END.finditer(source):
+    at = start
+    for match in _LINE_END.finditer(source, start, end):
         lines.append(_line(source, at, match.start()))
         at = match.end()
-    lines.append(_line(source, at, len(source)))
+    if at < end:
+        lines.append(_line(source, at, end))
     return lines
 
 
@@ -73,7 +78,7 @@ def groups_of(lines: Sequence[Line | None]) -> Iterator[list[Line]]:
 def items(group: Sequence[Line]) -> Iterator[list[Line]]:
     """Divide a run of lines into paragraphs: at bullets, numbers and indented first lines."""
     indented = [line.indent >= 2 for line in group]
-    first_lines = any(indented[1:]) and not all(indented[1:]) or (len(group) > 2 and indented[0])
+    first_lines = (any(indented[1:]) and not all(indented[1:])) or (len(group) > 2 and indented[0])
     yield from _divide(
         group, lambda line: bool(line.bullet) or line.numbered or (first_lines and line.indent >= 2)
     )
