@@ -10,9 +10,6 @@ from pathlib import Path
 
 from srccheck.errors import SrccheckError, UnreadableFileError
 
-SUFFIXES = (".md", ".markdown", ".txt", ".text")
-"""What a walk through a folder takes for a manuscript."""
-
 SKIPPED = frozenset({"node_modules", "site-packages", "venv", "__pycache__", "__MACOSX"})
 """Folders that hold nobody's manuscript; those whose name begins with a dot are skipped too."""
 
@@ -80,20 +77,22 @@ def _look_at(path: str) -> Iterator[Source | Failure]:
 
 
 def _walk(folder: str) -> Iterator[Source | Failure]:
+    from srccheck.readers import SUFFIXES
+
     failed: list[OSError] = []
     empty = True
     for here, folders, names in os.walk(folder, onerror=failed.append):
         folders[:] = sorted(name for name in folders if name[0] != "." and name not in SKIPPED)
         for name in sorted(names):
             path = Path(here, name)
-            if name[0] != "." and name.lower().endswith(SUFFIXES) and path.is_file():
+            if name[0] != "." and Path(name).suffix.lower() in SUFFIXES and path.is_file():
                 empty = False
                 yield Source(str(path), False, path.stat().st_size)
     for error in failed:
         path_shown = str(error.filename or folder)
         yield Failure(path_shown, path_shown == folder, _unreadable(path_shown, error))
     if empty and not failed:
-        listed = ", ".join(SUFFIXES)
+        listed = ", ".join(sorted(SUFFIXES))
         yield Failure(
             folder,
             True,

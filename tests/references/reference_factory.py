@@ -40,5 +40,5 @@ def manuscript_of(paragraphs: list[str], heading: str = "References") -> Manuscr
         emphasis=tuple(emphasis),
         heading=heading,
     )
-    lines = tuple([0, *(match.end() for match in re.finditer("\n", text))])
+    lines = (0, *(match.end() for match in re.finditer("\n", text)))
     return Manuscript("list.md", "markdown", text, (stream,), lines)

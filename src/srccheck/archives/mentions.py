@@ -124,8 +124,7 @@ def _same(text: str, start: int, name: NameAt, registry: Registry) -> NameAt | N
     return other if other is not None and other.archive == name.archive else None
 
 
-_UNKNOWN_CAPITALISED_BEFORE = re.compile(rf"(?<![.!?…]\s)(?<!\n)\b[{UPPER}][^\W\d_]{{4,}}\s$")
-_BRACKET = re.compile(
+_UNKNOWN_BRACKET = re.compile(
     rf"[(\[]\s?{_HEREAFTER}(?P<short>[{UPPER}][^\W_]*[{UPPER}][^\W_]*(?:[\s{DASHES}/][^\W_]+){{0,2}})"
     r"[»”\"']?\s?[)\]]"
 )

@@ -22,7 +22,8 @@ _NAME_FIRST = re.compile(
     rf"""
     (?P<name>[^\[\]()]{{4,160}}?)\s?
     (?:\[(?P<translated>[^\[\]]{{4,160}})\]\s?)?
-    (?: [(\[]\s?(?P<abbreviation>{_ABBREVIATION})\s?[)\]] | \s[—–-]\s(?P<behind_dash>{_ABBREVIATION})(?=[.,;:]|$) )
+    (?: [(\[]\s?(?P<abbreviation>{_ABBREVIATION})\s?[)\]]
+      | \s[—–-]\s(?P<behind_dash>{_ABBREVIATION})(?=[.,;:]|$) )
     (?:\s?\[(?P<translated_behind>[^\[\]]{{4,160}})\])?
     """,
     re.VERBOSE,
@@ -34,6 +35,11 @@ _ABBREVIATION_FIRST = re.compile(
     (?:\s?[\[(](?P<translated>[^\[\]()]{{4,160}})[)\]])?
     """,
     re.VERBOSE,
+)
+
+
+_ABBREVIATION_ALONE = re.compile(
+    rf"(?P<abbreviation>{_ABBREVIATION})(?=[.,:]?$|[.,:]\s(?:[ФфFf]|[Ff]onds?|[Фф]онды?|RG)[.\s])"
 )
 
 
@@ -60,7 +66,17 @@ def read_archive(draft: Draft, registry: Registry | None) -> str | None:
             continue
         _take(draft, match, group)
         return known.id if known else _by_name(registry, match["name"])
-    return _read_name_alone(draft, registry)
+    return _read_name_alone(draft, registry) or _read_abbreviation_alone(draft, registry)
+
+
+def _read_abbreviation_alone(draft: Draft, registry: Registry | None) -> str | None:
+    """ "РГАНИ. Ф. 3. Оп. 12.": a known abbreviation, then shelfmarks."""
+    match = _ABBREVIATION_ALONE.match(draft.text)
+    known = registry.by_abbreviation(match["abbreviation"]) if match and registry else None
+    if match is None or known is None:
+        return None
+    draft.take("archive_abbreviation", match.start(), match.end("abbreviation"))
+    return known.id
 
 
 def _plausible(abbreviation: str, name: str) -> bool:

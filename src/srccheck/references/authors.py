@@ -22,8 +22,9 @@ from srccheck.text import Span
 ROLE = re.compile(
     r"""
     [,.]?\s?[(\[]?(?<!\w)
-    (?P<role> eds?\.? | éds?\. | editors? | hgg?\. | hrsgg?\. | herausgeber | dir\. | (?:отв\.\s)?ред\.
-      | otv\.\sred\. | (?:авт\.-)?сост\. | sost\. | comps?\.? | trans\.? | red\. | szerk\. | a\scura\sdi )
+    (?P<role> eds?\.? | éds?\. | editors? | hgg?\. | hrsgg?\. | herausgeber | dir\. | red\.
+      | (?:отв\.\s)?ред\. | otv\.\sred\. | (?:авт\.-)?сост\. | sost\. | comps?\.? | trans\.?
+      | szerk\. | a\scura\sdi )
     [)\]]?(?![\w'’])
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -34,8 +35,11 @@ _SEPARATOR = re.compile(
     r"|(?P<comma>,\s)"
 )
 _YEAR_DUE = re.compile(r"\s?[\[(]\s?(?:c\.\s|ca\.\s)?(?:1[4-9]|20)\d\d[^()\[\]]{0,12}[)\]]")
-_YEAR_BARE = re.compile(
-    r"[.,]\s(?:\[?(?:1[4-9]|20)\d\d(?:\s?[–—-]\s?\d{2,4})?[a-z]?\]?|n\.\s?d\.|forthcoming)[.,:]\s"
+_YEAR_BARE = re.compile(r"[.,]\s(?:\[?(?:1[4-9]|20)\d\d[a-z]?\]?|n\.\s?d\.|forthcoming)[.,]\s")
+
+
+_IMPRINT_YEAR = re.compile(
+    r"[^\W\d_]\.?,?\s(?:1[4-9]|20)\d\d[a-z]?(?:[.)\]]|$)|(?<!\d)(?:1[4-9]|20)\d\d[a-z]?[)\]]?\.?\s*$"
 )
 
 
@@ -207,7 +211,7 @@ def _finish(text: str, at: int, people: list[tuple[Name, Span]]) -> Authors:
 
 
 def _body(text: str, at: int, titles: tuple[int, ...]) -> Authors | None:
-    """Body := Text before an italic or quoted title, or before "(1998)", that is no title itself."""
+    """Body := Text before an italic or quoted title, or before "(1998)", itself no title."""
     limit = min((title for title in titles if title > at), default=-1)
     year = _YEAR_DUE.search(text, at)
     bare = _YEAR_BARE.search(text, at)
@@ -219,7 +223,12 @@ def _body(text: str, at: int, titles: tuple[int, ...]) -> Authors | None:
             end = bare.start()
     elif year and year.start() - at < 90 and _has_title(text, year.end()):
         end = year.start()
-    elif bare and bare.start() - at < 90 and not _tail_year(text, bare.end()):
+    elif (
+        bare
+        and bare.start() - at < 90
+        and _has_title(text, bare.end())
+        and not _tail_year(text, bare.end())
+    ):
         end = bare.start()
     else:
         return None
@@ -249,12 +258,12 @@ def _has_title(text: str, at: int) -> bool:
 
 
 def _tail_year(text: str, at: int) -> bool:
-    return re.search(r"(?<!\d)(?:1[4-9]|20)\d\d[a-z]?[)\]]?\.?\s*$", text[at:]) is not None
+    return _IMPRINT_YEAR.search(text, at) is not None
 
 
 def read_more_names(text: str, at: int) -> tuple[tuple[Name, Span], ...]:
     """Read the names that a phrase such as "edited by" introduces; none where none follows."""
-    first = surname_first(text, at) or direct(text, at)
+    first = direct(text, at) or surname_first(text, at)
     if first is None:
         return ()
     people = _continue(text, [first], frozenset())

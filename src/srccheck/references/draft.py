@@ -108,7 +108,7 @@ class Draft:
         for span in [*spans, Span(len(self.text), len(self.text))]:
             run = self.text[at : span.start]
             if any(char.isalnum() for char in run):
-                runs.append(run.strip(" .,:;—–-"))
+                runs.append(run.strip(" .,:;—–-)(]["))
             at = max(at, span.end)
         return " ".join(runs)
 
@@ -130,9 +130,14 @@ def cleaned(text: str, start: int, end: int) -> Span:
         start += 1
     while start < end:
         last = text[end - 1]
-        if last in _TRAILING or (last == "." and not _kept_stop(text, start, end)):
-            end -= 1
-        elif last in ")]" and text.count(_OPENING[last], start, end) < text.count(last, start, end):
+        if (
+            last in _TRAILING
+            or (last == "." and not _kept_stop(text, start, end))
+            or (
+                last in ")]"
+                and text.count(_OPENING[last], start, end) < text.count(last, start, end)
+            )
+        ):
             end -= 1
         else:
             break

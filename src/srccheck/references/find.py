@@ -49,8 +49,8 @@ def _read_list(stream: Stream, registry: Registry) -> ReferenceList:
         if paragraph.role is Role.HEADING:
             continue
         text = stream.text[paragraph.start : paragraph.end]
-        for number, span in enumerate(split_fused(text)):
-            span = _trimmed(text, span).shift(paragraph.start)
+        for number, part in enumerate(split_fused(text)):
+            span = _trimmed(text, part).shift(paragraph.start)
             if span.end > span.start:
                 places.append((Place(stream.index, span.start, span.end), number > 0))
     runs = _Italics(stream)

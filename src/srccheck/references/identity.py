@@ -5,13 +5,11 @@ from __future__ import annotations
 from srccheck.references.model import Entry
 from srccheck.references.names import fold
 
-_CYRILLIC = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў",
-        "a b v g d e e zh z i j k l m n o p r s t u f h c ch sh shh _ y _ e ju ja i i e g u".split(),
-        strict=True,
-    )
+_ROMANISED = (
+    "аa бb вv гg дd еe ёe жzh зz иi йj кk лl мm нn оo пp рr сs тt уu фf хh цc чch шsh щshh ъ ыy ь "
+    "эe юju яja їi іi єe ґg ўu"
 )
+_CYRILLIC = {pair[0]: pair[1:] for pair in _ROMANISED.split(" ")}
 _ENOUGH = 7  # letters that make a word telling: "Le conflit", "Livre noir", but "Prezidium"
 
 

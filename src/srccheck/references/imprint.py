@@ -6,11 +6,11 @@ import re
 
 from srccheck.references.draft import HIDDEN, TAKEN, Draft
 from srccheck.references.names import is_capitalised
-from srccheck.references.places_of_print import REGIONS, is_city, is_house
+from srccheck.references.places_of_print import is_city, is_house
+from srccheck.references.wordlists import CITIES, JOINERS, REGIONS
 
 _CLAUSE = re.compile(rf"[.?!\"”»’›)\]({TAKEN}{HIDDEN}](?:[\s,;]|$)|\s[—–-]\s|[,;]\s|\(")
-_COLON = re.compile(r"\s?:\s")
-_JOINER = frozenset("am an der de la le of the a. d. м. на upon sur and und et и i".split())
+_COLON = re.compile(r"\s?:\s|:(?=[^\W\d_a-zа-я])")
 _WORDS = re.compile(r"[^\s/–—-]+")
 
 
@@ -48,7 +48,9 @@ def _last_taken(work: str, end: int) -> int:
 def _take_bracketed(draft: Draft, end: int) -> bool:
     """ "(Oxford, 1998)", "(London: Penguin, 1998)"."""
     year = draft.at("year")
-    if year is None or draft.text[end : end + 1] not in {")", ""} and "suffix" not in draft.values:
+    if year is None or (
+        draft.text[end : end + 1] not in {")", ""} and "suffix" not in draft.values
+    ):
         return False
     begin = draft.work.rfind("(", draft.start, year.start) + 1
     inner = draft.work[begin : year.start]
@@ -60,15 +62,16 @@ def _take_bracketed(draft: Draft, end: int) -> bool:
         draft.take("place", begin, colon.start())
         draft.take_clean("publisher", colon.end(), stop)
         return True
-    if _is_place(draft.text[begin:stop]):
-        draft.take("place", begin, stop)
+    name = draft.text[begin:stop]
+    if _is_place(name) or is_house(name):
+        draft.take("place" if is_city(name) or not is_house(name) else "publisher", begin, stop)
         return True
     return False
 
 
 def _take_with_colon(draft: Draft, begin: int, end: int) -> bool:
     """Imprint := Place ":" Publisher."""
-    colons = [match for match in _COLON.finditer(draft.work, begin, end)]
+    colons = list(_COLON.finditer(draft.work, begin, end))
     for colon in reversed(colons[-4:]):
         start = _place_start(draft, begin, colon.start())
         if start is None or colon.end() >= end:
@@ -89,7 +92,8 @@ def _take_with_colon(draft: Draft, begin: int, end: int) -> bool:
 
 def _only_known(draft: Draft) -> bool:
     """Behind an issue or without a year, only a known city is a place: the rest names journals."""
-    return "number" in draft.values or "year" not in draft.values
+    bare = "volume" in draft.values and "volume_label" not in draft.values
+    return bare or "number" in draft.values or "year" not in draft.values
 
 
 def _sentences(text: str) -> bool:
@@ -105,16 +109,23 @@ def _leaves_title(draft: Draft, start: int) -> bool:
 
 def _place_start(draft: Draft, begin: int, stop: int) -> int | None:
     """Find where the place that ends at ``stop`` begins; several cities count as one place."""
+    if draft.text[stop - 1 : stop] == ")":  # "Berlin (Ost)"
+        stop = max(draft.work.rfind("(", begin, stop), begin)
+        while stop > begin and draft.text[stop - 1] == " ":
+            stop -= 1
     starts = [begin] + [
         match.end() + (len(match[0]) == 1 and draft.work[match.end() : match.end() + 1] == " ")
         for match in _CLAUSE.finditer(draft.work, begin, stop)
     ]
     best = None
-    for start in reversed(starts[-5:]):
+    for clause in reversed(starts[-5:]):
+        start = clause
         while start < stop and draft.text[start] in " ,.;:—–-([":
             start += 1
         name = draft.text[start:stop].strip()
         if not name:
+            continue
+        if name.lower() in REGIONS:
             continue
         if not _is_place(name):
             break
@@ -147,9 +158,9 @@ def _is_place(name: str) -> bool:
     )
     if not 0 < len(words) <= 5 or ":" in name or not is_capitalised(words[0]):
         return False
-    if sum(1 for word in words if word not in _JOINER) > 4 or "." in name[:-1].replace("St.", ""):
+    if sum(1 for word in words if word not in JOINERS) > 4 or "." in name[:-1].replace("St.", ""):
         return False
-    return all(is_capitalised(word) or word in _JOINER for word in words)
+    return all(is_capitalised(word) or word in JOINERS for word in words)
 
 
 def _take_with_commas(draft: Draft, begin: int, end: int) -> bool:
@@ -164,6 +175,8 @@ def _take_with_commas(draft: Draft, begin: int, end: int) -> bool:
         start, stop = parts[-2]
         previous = draft.text[start:stop]
         if _take_pair(draft, (start, stop, previous), (last_start, last_stop, last)):
+            if len(parts) > 2 and "publisher" not in draft.values:
+                _take_house(draft, *parts[-3])
             return True
     if not _leaves_title(draft, last_start):
         return False
@@ -173,9 +186,15 @@ def _take_with_commas(draft: Draft, begin: int, end: int) -> bool:
     known = is_city(last)
     guessed = not early and not _only_known(draft) and _is_place(last)
     if known or (guessed and _closes_title(draft, last_start)):
-        draft.take("place", last_start, last_stop if known else last_start + len(last.rstrip(".")))
+        draft.take("place", last_start, last_start + len(_without_stop(last)))
         return True
     return _take_trailing_city(draft, last_start, last_stop)
+
+
+def _take_house(draft: Draft, start: int, stop: int) -> None:
+    """A publisher before its city: "MIT Press, Cambridge, MA"."""
+    if is_house(draft.text[start:stop]) and _leaves_title(draft, start):
+        draft.take_clean("publisher", start, stop)
 
 
 def _take_pair(draft: Draft, first: tuple[int, int, str], second: tuple[int, int, str]) -> bool:
@@ -193,16 +212,23 @@ def _take_pair(draft: Draft, first: tuple[int, int, str], second: tuple[int, int
         return True
     if is_house(name) and _is_place(last):
         draft.take_clean("publisher", start, stop)
-        draft.take("place", last_start, last_stop)
+        draft.take("place", last_start, last_start + len(_without_stop(last)))
         return True
     if is_city(name) and is_city(last):
-        draft.take("place", start, last_stop)
+        draft.take("place", start, last_start + len(_without_stop(last)))
         return True
     return False
 
 
+def _without_stop(place: str) -> str:
+    """Take the closing stop away, but not that of an abbreviated city: "М.", "D.C."."""
+    if place.lower() in CITIES or place.split()[-1].lower() in REGIONS:
+        return place
+    return place.rstrip(".")
+
+
 def _take_trailing_city(draft: Draft, start: int, stop: int) -> bool:
-    """ "Eine neue Geschichte, München 2007", "Stalin i Mao Moskva 2003": a known city at the end."""
+    """ "Eine neue Geschichte, München 2007": a known city at the end."""
     words = list(re.finditer(r"\S+", draft.text[start:stop]))
     for count in (3, 2, 1):
         if len(words) > count and "year" in draft.values:
@@ -229,11 +255,14 @@ def _closes_title(draft: Draft, start: int) -> bool:
 def _last_parts(draft: Draft, begin: int, end: int) -> list[tuple[int, int]]:
     """Cut the last sentence before ``end`` at its commas; offsets of the last three parts."""
     cuts = [begin]
-    for match in _CLAUSE.finditer(draft.work, begin, end):
-        if match.end() < end and not _abbreviation(draft.text, match.start(), begin):
-            cuts.append(match.end())
+    cuts += [
+        match.end()
+        for match in _CLAUSE.finditer(draft.work, begin, end)
+        if match.end() < end and not _abbreviation(draft.text, match.start(), begin)
+    ]
     parts = []
-    for index, start in enumerate(cuts[-4:]):
+    for index, cut in enumerate(cuts[-4:]):
+        start = cut
         following = cuts[-4:][index + 1] if index + 1 < len(cuts[-4:]) else end
         stop = following
         while start < stop and draft.text[start] in " ,.;:—–-([":

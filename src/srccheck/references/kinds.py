@@ -26,7 +26,7 @@ def kind_of(draft: Draft, *, thesis: bool, in_host: bool) -> EntryType:
         return EntryType.THESIS
     if "container" in has and "title" not in has:
         dated = "date" in has and len(draft.values["date"][0]) > 7
-        paper = dated and not has & {"pages", "url"} or _NEWSPAPER.search(container)
+        paper = (dated and not has & {"pages", "url"}) or _NEWSPAPER.search(container)
         return EntryType.NEWSPAPER_ISSUE if paper else EntryType.JOURNAL_ISSUE
     if "url" in has and not has & {"number", "volume", "pages"}:
         kind = _on_the_web(draft, container)
@@ -47,7 +47,7 @@ def _on_the_web(draft: Draft, container: str) -> EntryType | None:
         return None
     if "title" in has and not container and not has & {"date", "year"}:
         return EntryType.WEBSITE
-    if "publisher" in has and container or _COLLECTION.search(container):
+    if ("publisher" in has and container) or _COLLECTION.search(container):
         return EntryType.WEB_DOCUMENT
     if _NEWSPAPER.search(container) and "date" in has:
         return EntryType.NEWSPAPER_ARTICLE

@@ -17,7 +17,7 @@ _ACCESSED = re.compile(
       | обращение | (?:zuletzt\s|letzter\s)?(?:abgerufen|aufgerufen|eingesehen|zugriff)
       | (?:letzter\s)?(?:abruf|aufruf) | consulté(?:e)? | consultado | consultato | dostęp | cit\.
       | truy\scập
-    )(?!\w)[^\d()\[\]]{0,16}
+    )(?!\w)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -70,8 +70,8 @@ def _take_lead(draft: Draft, start: int) -> None:
 
 def _take_accessed(draft: Draft) -> None:
     for match in _ACCESSED.finditer(draft.work):
-        window = draft.work[match.end() : match.end() + 30]
-        date = next((date for date in find_dates(window) if date.start < 12), None)
+        window = draft.work[match.end() : match.end() + 50]
+        date = next((date for date in find_dates(window) if date.start < 20), None)
         if date is None:
             continue
         draft.label(match.start(), match.end() + date.start)

@@ -11,13 +11,18 @@ import unicodedata
 from dataclasses import dataclass
 
 from srccheck.references.model import Name
+from srccheck.references.wordlists import (
+    CHINESE_FAMILIES,
+    CYRILLIC_ASIAN,
+    CYRILLIC_CHINESE,
+    GIVEN_NAMES,
+    NO_FAMILY,
+    PARTICLES,
+    VIETNAMESE_FAMILIES,
+)
 from srccheck.text import Span
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’ʹʼ`´‘-]*[\w'’ʹʼ`´])?")
-_PARTICLES = frozenset(
-    """von van vom zu zum zur de der den des da dal di del della du la le las los dos do af av ter
-    ten bin ibn al el d' d’ фон ван де дер да ди ла ле тер аль эль y e""".split()
-)
 _SUFFIX = re.compile(r",?\s(?:Jr|Sr|jr|мл|ст)\.|,?\s(?:II|III|IV)(?=[.,\s])")
 _PATRONYMIC = re.compile(r"(?:[оеё]вич|[оеё]вна|ична|ьич|[oeё]vich|[oe]vi[čc]h?|[oe]vna)$", re.I)
 _PINYIN = re.compile(
@@ -28,30 +33,19 @@ _PINYIN = re.compile(
     """,
     re.VERBOSE,
 )
-_CHINESE = frozenset(
-    """li wang zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng
-    liang xie song tang deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye
-    cheng wei su lü ding ren shen yao lu cui zhong tan wang fan jin shi liao jia xia fu fang zou
-    xiong bai meng qin qiu hou jiang yin xue yan lei long tao shao mao hao gong qian niu zhai dai
-    hua chiang chou teng""".split()
-)
-_VIETNAMESE = frozenset(
-    """nguyen tran le pham ho vo vu dang bui do hoang ngo duong ly phan truong huynh dinh lam mai
-    trinh dao doan vuong luong cao ta thai quach chu to luu""".split()
-)
 _VIETNAMESE_SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
 )
 _BODY = re.compile(
     r"""
     (?<!\w)(?:
-        cent(?:er|re|rum) | committee | ministry | institut\w* | program(?:me)? | universit\w+ | party
-      | department | agency | commission | office | council | academy | association | society | bank
-      | library | museum | government | states? | nations | organi[sz]ation | republic | foundation
+        cent(?:er|re|rum) | committee | ministry | institut\w* | program(?:me)? | universit\w+
+      | party | department | agency | commission | office | council | academy | association | society
+      | bank | library | museum | government | states? | nations | organi[sz]ation | republic | foundation
       | congress | parliament | ministère | comité | commission | parti | komitee | ministerium
-      | zentrum | gesellschaft | partei | bundes\w+ | akademi\w+ | ministerstv\w+ | komitet\w* | centr
-      | академия | министерство | комитет | институт | центр | университет | партия | совет | бюро
-      | общество | đảng | bộ | viện | ban | học\sviện | инком\w+
+      | zentrum | gesellschaft | partei | bundes\w+ | akademi\w+ | ministerstv\w+ | komitet\w*
+      | centr | академия | министерство | комитет | институт | центр | университет | партия
+      | совет | бюро | общество | đảng | bộ | viện | ban | học\sviện
     )(?!\w)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -106,7 +100,7 @@ def initials_end(text: str, at: int, *, longest: int = 2) -> int:
 def _particles_end(text: str, at: int) -> int:
     while True:
         word = word_at(text, at)
-        if word not in _PARTICLES or text[at + len(word) : at + len(word) + 1] != " ":
+        if word not in PARTICLES or text[at + len(word) : at + len(word) + 1] != " ":
             return at
         at += len(word) + 1
 
@@ -129,7 +123,7 @@ def _family_end(text: str, at: int, *, words: int = 3) -> int:
 def inverted(text: str, at: int, due: frozenset[int] = frozenset()) -> Person | None:
     """Inverted := Family "," Given: "Khrushchev, Nikita Sergeyevich", "Bovin, A.E.".
 
-    ``due`` are the offsets where something else begins (title, year): a given name may run up to it.
+    ``due`` are the offsets where title or year begins: a given name may run up to them.
     """
     family = _family_end(text, at)
     if family == at or text[family : family + 2] != ", ":
@@ -137,10 +131,7 @@ def inverted(text: str, at: int, due: frozenset[int] = frozenset()) -> Person | 
     start = family + 2
     end = initials_end(text, start)
     by_initials = end > start
-    if by_initials:
-        end = _after_initials(text, end, due)
-    else:
-        end = _given_words_end(text, start, due)
+    end = _after_initials(text, end, due) if by_initials else _given_words_end(text, start, due)
     if end == start:
         return None
     suffix = _SUFFIX.match(text, end)
@@ -188,7 +179,7 @@ def _given_words_end(text: str, start: int, due: frozenset[int]) -> int:
         initials = initials_end(text, at, longest=1)
         if initials > at and count:
             at = initials
-        elif is_capitalised(word) or (count and word in _PARTICLES):
+        elif is_capitalised(word) or (count and word in PARTICLES):
             at += len(word)
         else:
             return start if not count else at - 1 if _closed(text, at - 1, due) else start
@@ -202,7 +193,7 @@ def _given_words_end(text: str, start: int, due: frozenset[int]) -> int:
     return at if _closed(text, at, due) else start
 
 
-_CLOSING = re.compile(r"[.,;:()\[=]|\s(?:[(\[/&«“\"—–-]|and\s|und\s|et\s|и\s|y\s|i\s|eds?\.)|$")
+_CLOSING = re.compile(r"[.,;:()\[=/]|\s(?:[(\[/&«“\"—–-]|and\s|und\s|et\s|и\s|y\s|i\s|eds?\.)|$")
 
 
 def _closed(text: str, at: int, due: frozenset[int]) -> bool:
@@ -212,7 +203,7 @@ def _closed(text: str, at: int, due: frozenset[int]) -> bool:
 
 
 def surname_first(text: str, at: int) -> Person | None:
-    """GOST order without a comma: "Иванов И. И.", "Surname I.", "GAIDUK Ilya", "Иванов Иван Иванович"."""
+    """GOST order, no comma: "Иванов И. И.", "Surname I.", "GAIDUK Ilya", "Иванов Иван Иванович"."""
     family = _family_end(text, at, words=1)
     if family == at or text[family : family + 1] not in {" ", "\xa0"}:
         return None
@@ -220,7 +211,9 @@ def surname_first(text: str, at: int) -> Person | None:
     start = family + 1
     end = initials_end(text, start, longest=2)
     if end > start:
-        if fold(word) in _NOT_FAMILY or (len(word) < 2):
+        if word.lower() in GIVEN_NAMES and is_capitalised(word_at(text, end + 1)):
+            return None  # "Robert J. Banks": natural order
+        if fold(word) in NO_FAMILY or (len(word) < 2):
             return None
         return Person(Name(family=word, given=text[start:end]), Span(at, end), initialled=True)
     given = word_at(text, start)
@@ -239,9 +232,6 @@ def surname_first(text: str, at: int) -> Person | None:
     return Person(Name(family=word, given=text[start:stop]), Span(at, stop))
 
 
-_NOT_FAMILY = frozenset("volume part tom teil band war annex chapter tome vol papka fond".split())
-
-
 def direct(text: str, at: int) -> Person | None:
     """Natural order: "Igor N. Selivanov", "D.V. Mosjakov", "Phạm Thị Ngọc Bích", "Zhou Enlai"."""
     words: list[Span] = []
@@ -253,7 +243,7 @@ def direct(text: str, at: int) -> Person | None:
             words.append(Span(next_at, initials))
             initialled = True
             end = initials
-        elif is_capitalised(word) or (words and word in _PARTICLES):
+        elif is_capitalised(word) or (words and word in PARTICLES):
             words.append(Span(next_at, next_at + len(word)))
             end = next_at + len(word)
         else:
@@ -261,7 +251,7 @@ def direct(text: str, at: int) -> Person | None:
         next_at = end + 1 if text[end : end + 1] == " " else end
         if next_at == end and not (initials == end and text[end - 1] == "."):
             break
-    while words and words[-1].cut(text) in _PARTICLES:
+    while words and words[-1].cut(text) in PARTICLES:
         words.pop()
     if len(words) < 2 or words[-1].cut(text).endswith("."):
         return None
@@ -277,7 +267,7 @@ def split_direct(text: str, words: list[Span]) -> Name:
     if is_chinese(parts):
         return Name(family=parts[0], given=" ".join(parts[1:]))
     family = len(parts) - 1
-    while family > 1 and parts[family - 1] in _PARTICLES:
+    while family > 1 and parts[family - 1] in PARTICLES:
         family -= 1
     return Name(
         family=text[words[family].start : words[-1].end],
@@ -286,9 +276,14 @@ def split_direct(text: str, words: list[Span]) -> Name:
 
 
 def is_vietnamese(words: list[str]) -> bool:
-    """Tell a Vietnamese name: a family name of the country, then its syllables only."""
+    """Tell a Vietnamese name: a family name of the country, then its syllables only.
+
+    In Cyrillic, names of the whole region: "Хо Ши Мин", "Ким Ир Сен", "Мао Цзэдун".
+    """
     folded = [fold(word) for word in words]
-    if not 2 <= len(words) <= 5 or folded[0] not in _VIETNAMESE:
+    if folded[0] in CYRILLIC_ASIAN:
+        return len(words) == 3 or (len(words) == 2 and folded[0] in CYRILLIC_CHINESE)
+    if not 2 <= len(words) <= 5 or folded[0] not in VIETNAMESE_FAMILIES:
         return False
     if not all(_VIETNAMESE_SYLLABLE.fullmatch(word) for word in folded):
         return False
@@ -298,9 +293,11 @@ def is_vietnamese(words: list[str]) -> bool:
 def is_chinese(words: list[str]) -> bool:
     """Tell a Chinese name in its own order: family name, then one or two syllables of pinyin."""
     folded = [word.lower() for word in words]
-    if not 2 <= len(words) <= 3 or folded[0] not in _CHINESE:
+    if not 2 <= len(words) <= 3 or folded[0] not in CHINESE_FAMILIES:
         return False
     given = "".join(folded[1:]).replace("-", "").replace("'", "").replace("’", "")
-    if len(given) < 2 or (len(words) == 2 and folded[1] in _CHINESE and folded[0] not in _CHINESE):
+    if len(given) < 2 or (
+        len(words) == 2 and folded[1] in CHINESE_FAMILIES and folded[0] not in CHINESE_FAMILIES
+    ):
         return False
     return re.fullmatch(f"(?:{_PINYIN.pattern}){{1,2}}", given, re.VERBOSE) is not None

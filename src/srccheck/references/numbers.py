@@ -9,10 +9,10 @@ from srccheck.references.draft import TAKEN, Draft
 from srccheck.text import Span
 
 _ISSUE = re.compile(
-    rf"""
+    r"""
     (?<![\w.])
     (?P<label>(?:nos?|nr|nrs|num|iss(?:ue)?s?|heft|hefte|вып|vyp|num[eé]ro|numer|č|số|вип)\.?(?=[\s\d])|№№?|n[°º]s?|n\.(?=\s?\d))
-    \s?(?P<value>\d{{1,5}}[a-zа-я]?(?:\s?[–—‑/-]\s?\d{{1,4}}(?!\d))?)(?!\w)(?:\s?\(\d{{1,3}}\))?
+    \s?(?P<value>\d{1,5}[a-zа-я]?(?:\s?[–—‑/-]\s?\d{1,4}(?!\d))?)(?!\w)(?:\s?\(\d{1,3}\))?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -24,7 +24,8 @@ _VOLUME = re.compile(
     \s?(?P<value>
         (?:\d{1,3}|[ivxlc]{1,6})(?![\w’'])
         (?: \s?[–—‑/-]\s?(?:\d{1,3}|[ivxlc]{1,6})(?!\w)
-          | (?:,\s|\s(?:and|und|i|и|et|&)\s)\d{1,3}(?!\w|\s?[–—-]\s?\d{3}|\s[^\W\d_]|\.\s?\d|/|\s?\() )*
+          | (?:,\s|\s(?:and|und|i|и|et|&)\s)\d{1,3}
+            (?!\w|\s?[–—-]\s?\d{3}|\s[^\W\d_]|\.\s?\d|/|\s?\() )*
     )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -34,7 +35,7 @@ _BARE_VOLUME = re.compile(
     (?:(?<=[^\W\d_]\s)|(?<=[^\W\d_][.,:]\s)|(?<=[»”"’)?!]\s)|(?<=[”"’»)][.,]\s))
     (?P<volume>\d{{1,4}}|[IVXLC]{{1,6}})
     (?: \s?\((?P<in_brackets>\d{{1,3}}(?:\s?[–—/-]\s?\d{{1,3}})?)\)(?!\w)
-      | [/:.](?P<behind>\d{{1,3}}(?:[–-]\d{{1,2}})?)(?=\s?[(,:{TAKEN}]|\.?$)
+      | (?:[/:.]|,\s)(?P<behind>\d{{1,3}}(?:[–-]\d{{1,2}})?)(?=\s?[(,:{TAKEN}]|\.?$)
       | (?=,?\s?[(\[{TAKEN}]) | (?=:\s?{TAKEN}) | (?=,\s{TAKEN}) | (?=\.\s?{TAKEN})
     )
     """,
@@ -43,14 +44,15 @@ _BARE_VOLUME = re.compile(
 _PAGES = re.compile(
     r"""
     (?<![\w.])
-    (?P<label>pp?|ss?|сс?|стр|str|seiten?|tr|págs?|pág|oldal)\.\s?
+    (?P<label>(?:pp?|ss?|сс?|стр|str|tr|págs?|oldal)\.|(?:pages?|Seiten?)(?=\s))\s?
     (?P<value>[\divxlc]+(?:\s?[–—‑−-]\s?[\divxlc]+)?(?:,\s?\d+(?:\s?[–—‑−-]\s?\d+)?)*)(?![\w–—-])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _PAGES_BARE = re.compile(
     rf"""
-    (?:(?<=:\s)|(?<=:)|(?<=[,{TAKEN}]\s)|(?<=[)\d],)) (?P<value>\d{{1,4}}\s?[–—‑−-]{{1,2}}\s?\d{{1,4}})(?=[.,;)]|\s\(|$)
+    (?:(?<=:\s)|(?<=:)|(?<=[,{TAKEN}]\s)|(?<=[)\d],))
+    (?P<value>\d{{1,4}}\s?[–—‑−-]{{1,2}}\s?\d{{1,4}})(?=[.,;)]|\s\(|$)
     """,
     re.VERBOSE,
 )
@@ -146,8 +148,9 @@ def _plausible(draft: Draft, match: re.Match[str]) -> bool:
     if word in MONTHS or match.start() <= draft.start + 2:
         return False
     following = draft.work[match.end() : match.end() + 40]
-    if len(match["volume"]) == 4 and 1400 < int(
-        match["volume"] if match["volume"].isdigit() else 0
+    if (
+        len(match["volume"]) == 4
+        and int(match["volume"] if match["volume"].isdigit() else 0) > 1400
     ):
         return False
     if match["volume"].isalpha() and not match["in_brackets"]:

@@ -19,12 +19,13 @@ from srccheck.references.links import take_links
 from srccheck.references.model import AuthorSource, EntryType, Name
 from srccheck.references.numbers import take_bare_numbers, take_numbers
 from srccheck.references.statements import (
-    is_thesis,
     take_edition,
     take_responsible,
     take_restated,
+    take_thesis,
+    take_volume_count,
 )
-from srccheck.references.titles import take_titles
+from srccheck.references.titles import take_host_editors, take_titles, take_volume_title
 from srccheck.references.years import take_year
 from srccheck.text import Span
 
@@ -39,8 +40,8 @@ _MARK = re.compile(
     r"""
       (?P<dash>[-–—―‒−⸺⸻_]{2,}|[—―⸺⸻](?=[.,:]|\s))[.,:]?\s?
     | (?P<dot>\.)\s(?=\S)
-    | (?P<word>Он\sже|Она\sже|Они\sже|Его\sже|Её\sже|Ее\sже|Тот\sже|Те\sже|On\szhe|Ego\szhe|Idem|Eadem
-        |Ders|Dies|Dieselben?|Derselbe|Id|Той\sже|Він\sже)[.,:]?\s
+    | (?P<word>Он\sже|Она\sже|Они\sже|Его\sже|Её\sже|Ее\sже|Тот\sже|Те\sже|On\szhe|Ego\szhe
+        |Idem|Eadem|Ders|Dies|Dieselben?|Derselbe|Id|Той\sже|Він\sже)[.,:]?\s
     """,
     re.VERBOSE,
 )
@@ -76,16 +77,19 @@ def parse(text: str, emphasis: tuple[Span, ...] = (), registry: Registry | None 
     take_links(draft)
     mark, authors = _take_authors(draft)
     source = AuthorSource.EXPLICIT if authors else AuthorSource.NONE
-    thesis = is_thesis(draft)
+    thesis = take_thesis(draft)
+    take_volume_count(draft)
     take_edition(draft)
     editors = take_responsible(draft)
     take_restated(draft)
     take_numbers(draft)
     take_year(draft)
     take_bare_numbers(draft)
+    take_host_editors(draft)
     take_imprint(draft)
     in_host = "//" in draft.work or re.search(r"(?<!\w)[Ii]n:?\s", draft.work) is not None
     take_titles(draft)
+    take_volume_title(draft)
     editors = editors or _host_editors(draft)
     kind = kind_of(draft, thesis=thesis, in_host=in_host)
     people = authors.people if authors else ()

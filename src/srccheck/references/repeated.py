@@ -66,9 +66,9 @@ def _lost(parsed: Sequence[Parsed], given: Sequence[Authorship]) -> list[int]:
                 lost.append(number)
         if one.people:
             after = number
-        if parsed[number].mark is None and (one.people or not _may_lose(parsed[number])):
-            explicit = number
-        elif parsed[number].mark is None and not one.people and after == len(given):
+        if (parsed[number].mark is None and (one.people or not _may_lose(parsed[number]))) or (
+            parsed[number].mark is None and not one.people and after == len(given)
+        ):
             explicit = number
     return lost
 

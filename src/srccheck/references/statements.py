@@ -14,7 +14,8 @@ _EDITION = re.compile(
     (?<![\w–-])(?:
         (?:\d{1,2}(?:st|nd|rd|th|d)|second|third|fourth|revised|rev\.|expanded|updated|new)
           (?:,?\s(?:and\s)?(?:revised|rev\.|enlarged|expanded|updated))?\sed(?:ition|n|\.)\.?
-      | \d{1,2}-(?:е|oe|е,\sдоп\.)\s(?:изд(?:ание|\.)|izd\.)(?:,\s(?:испр|доп|перераб)\.(?:\sи\s\w+\.)?)?
+      | \d{1,2}-(?:е|oe)\s(?:изд(?:ание|\.)|izd\.)
+          (?:,\s(?:испр|доп|перераб)\.(?:\sи\s\w+\.)?)?
       | Изд\.\s\d{1,2}-е | \d{1,2}e?\.?\s(?:Aufl(?:age|\.)|éd(?:ition|\.))
       | \d{1,2}\.,?\s(?:\w+\.?\s){0,2}Aufl(?:age|\.)
     )(?!\w)
@@ -24,9 +25,11 @@ _EDITION = re.compile(
 _RESPONSIBLE = re.compile(
     r"""
     (?<![\w])(?:
-        (?P<editor> (?:selected\sand\s)?edited(?:\sand\s\w+)?\sby | eds?\.(?:\sby)? | hrsg\.\svon | hg\.\svon
-          | herausgegeben\svon | под\s(?:общ(?:ей|\.)\s)?ред(?:акцией|\.) | pod\s(?:obshh?\.\s)?red\.
-          | отв(?:етственный|\.)\sред(?:актор|\.) | otv\.\sred\. | (?:авт\.-)?сост\.:? | sost\.:? | ред\.:?
+        (?P<editor> (?:selected\sand\s)?edited(?:\sand\s\w+)?\sby | eds?\.(?:\sby)?
+          | (?:hrsg|hg)\.\svon | herausgegeben\svon
+          | под\s(?:общ(?:ей|\.)\s)?ред(?:акцией|\.) | pod\s(?:obshh?\.\s)?red\.
+          | отв(?:етственный|\.)\sред(?:актор|\.) | otv\.\sred\.
+          | (?:авт\.-)?сост\.:? | sost\.:? | ред\.:?
           | sous\sla\sdirection\sde | a\scura\sdi )
       | (?P<translator> translated(?:\sfrom\s(?:the\s)?\w+)?\sby | trans\.(?:\sby)?
           | пер\.\sс\s\w+\.? | übers(?:etzt|\.)\svon | traduit\s(?:du\s\w+\s)?par )
@@ -36,18 +39,34 @@ _RESPONSIBLE = re.compile(
 )
 _THESIS = re.compile(
     r"""
-    (?<!\w)(?: ph\.?\s?d\.?\s(?:diss(?:ertation|\.)|thesis) | (?:unpublished\s)?(?:doctoral|master's)\s\w+
-      | (?:ma|dphil|phd)\s(?:thesis|diss\w*) | diss\. | дис(?:с)?\.{1,3} | автореф\. | dissertation
-      | thèse | phil\.\sdiss\. | habilitationsschrift | dis\.\s\.\.\.)
+    (?<!\w)(?: ph\.?\s?d\.?\s(?:diss(?:ertation|\.)|thesis)
+      | (?:unpublished\s)?(?:doctoral|master's)\s\w+ | (?:ma|dphil|phd)\s(?:thesis|diss\w*)
+      | (?:phil\.\s)?diss(?:ertation(?!\w)|\.) | habilitationsschrift | thèse
+      | (?:автореф\.\s)?дисс?\.[\s.]{0,6}(?:(?:д-ра|канд\.)\s\w+\.\sнаук)? | автореф\. )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _RESTATED = re.compile(r"\s/\s(?P<text>[^/\ue000]+)")
 
 
-def is_thesis(draft: Draft) -> bool:
-    """Tell whether the entry calls itself a thesis."""
-    return _THESIS.search(draft.work) is not None
+_VOLUMES = re.compile(
+    r"(?:[вВ]\s|in\s)?(?<!\w)\d{1,3}(?:-х|-ти)?\s(?:vols|vol|Bde|Bände|т|тт|томах|кн|книгах|ч|tomes|t)(?:\.|(?=[\s.,:]|$))"
+)
+
+
+def take_thesis(draft: Draft) -> bool:
+    """Take the statement that an entry is a thesis; tell whether there is one."""
+    match = _THESIS.search(draft.work, draft.start + 2)
+    if match:
+        draft.take("genre", match.start(), match.end())
+    return match is not None
+
+
+def take_volume_count(draft: Draft) -> None:
+    """Take the number of volumes: "3 vols.", "в 4 кн."."""
+    match = _VOLUMES.search(draft.work, draft.start + 2)
+    if match:
+        draft.take("volumes", match.start(), match.end())
 
 
 def take_edition(draft: Draft) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from srccheck.references.authors import ROLE
+from srccheck.references.authors import ROLE, read_names
 from srccheck.references.draft import HIDDEN, TAKEN, Draft, Quote
 from srccheck.references.places_of_print import is_city
 from srccheck.text import Span
@@ -13,8 +13,9 @@ _LEAD = re.compile(
     r"""
       \s?//\s?
     | (?<=[.,;”"»’'!?])\s(?:in|In|dans|Dans|В\sкн|в\sкн|У\sкн|V\skn)[.]?:\s
-    | (?<=[.,”"»’'!?])\s(?:В\sкн\.|In)\s(?=[^\W\d_])
-    | (?<=[”"»’'],)\s(?:in|dans)\s(?=[^\W\d_])
+    | (?<=[.,”"»’'!?])\s(?:В\sкн\.|In)\s(?=[^\W\d_]|\ue000)
+    | (?<=\ue001[”"»])\s(?:in|In|dans)\s(?=[^\W\d_])
+    | (?:(?<=[”"»’'],)|(?<=,[”"»’']))\s(?:in|dans)\s(?=[^\W\d_])
     """,
     re.VERBOSE,
 )
@@ -56,6 +57,18 @@ def take_titles(draft: Draft) -> None:
     _take_plain(draft, lead, italics)
 
 
+def take_volume_title(draft: Draft) -> None:
+    """Take a volume's own title: "Vol. XIV: Berlin Crisis", "vol. 1, Origins"."""
+    volume = draft.at("volume")
+    if volume is None or "volume_label" not in draft.values:
+        return
+    if draft.work[volume.end : volume.end + 2] not in {": ", ", ", ". "}:
+        return
+    end = _stop(draft, volume.end)
+    if draft.text[volume.end + 2 : volume.end + 3].isupper():
+        draft.take_clean("volume_title", volume.end, end)
+
+
 def _lead(draft: Draft) -> re.Match[str] | None:
     for match in _LEAD.finditer(draft.work, draft.start):
         if match.start() > draft.start + 2 and not draft.text.startswith("://", match.start() - 1):
@@ -71,7 +84,7 @@ def _title_start(draft: Draft) -> int:
 
 
 def _title_quote(draft: Draft) -> Quote | None:
-    """Give the quotation the entry's title stands in: it comes first and is closed by punctuation."""
+    """Give the quotation that is the title: it comes first and punctuation closes it."""
     at = _title_start(draft)
     quote = next((each for each in draft.quotes if each.start == at), None)
     quote = quote or draft.single_quote_at(at)
@@ -81,7 +94,7 @@ def _title_quote(draft: Draft) -> Quote | None:
         return None
     after = draft.work[quote.end :]
     inside = draft.text[quote.inner.end - 1 : quote.inner.end]
-    going_on = after.lstrip()[:1].islower() and not after.lstrip()[:3] in {"in ", "in:"}
+    going_on = after.lstrip()[:1].islower() and after.lstrip()[:3] not in {"in ", "in:"}
     if going_on and after[:1] == " " and inside not in {".", ",", "?", "!"}:
         return None
     return quote
@@ -117,9 +130,9 @@ def _anything(draft: Draft, at: int) -> bool:
 
 def _take_italic_title(draft: Draft, run: Span) -> None:
     end = run.end
-    if draft.work[end : end + 1] == ":" and draft.text[end - 1] != ":":
-        end = _stop(draft, end)
-    elif draft.work[end : end + 1] == " " and draft.work[end + 1 : end + 2].islower():
+    if (draft.work[end : end + 1] == ":" and draft.text[end - 1] != ":") or (
+        draft.work[end : end + 1] == " " and draft.work[end + 1 : end + 2].islower()
+    ):
         end = _stop(draft, end)
     draft.take_clean("title", run.start, max(end, run.start + 1))
     if "title" not in draft.values:
@@ -170,7 +183,7 @@ def _take_issue(draft: Draft, end: int) -> bool:
     if "volume_label" in keys and not keys & {"number"}:
         return False
     numbers = [draft.values[key][1].start for key in keys & _NUMERIC]
-    if not draft.work[end : min(numbers)].replace(TAKEN, "").strip(" .,;:()") == "":
+    if draft.work[end : min(numbers)].replace(TAKEN, "").strip(" .,;:()") != "":
         return False
     text = draft.work[draft.start : end]
     stops = [match for match in _LAST_STOP.finditer(text.rstrip(" .,;:")) if match.start() > 2]
@@ -199,7 +212,6 @@ def _take_container(
     if lead and lead.start() >= at - 1:
         draft.label(lead.start(), lead.end())
         at = lead.end()
-        _take_host_editors(draft, at)
     elif not quoted:
         return
     while at < len(draft.work) and (draft.work[at] in " .,:;—–-()" or draft.work[at] == TAKEN):
@@ -218,10 +230,12 @@ def _take_container(
     _take_name(draft, at, end)
 
 
-def _take_host_editors(draft: Draft, at: int) -> None:
-    """Host := Names "(Hg.)" Title."""
-    from srccheck.references.authors import read_names
-
+def take_host_editors(draft: Draft) -> None:
+    """Host := "In:" Names "(Hg.)" Title; before the imprint, which has a colon too."""
+    lead = _lead(draft)
+    if lead is None:
+        return
+    at = lead.end()
     end = _stop(draft, at)
     role = ROLE.search(draft.work, at, end)
     if (

@@ -6,6 +6,7 @@ import re
 
 from srccheck.references.dates import Date, find_dates, find_day_months
 from srccheck.references.draft import HIDDEN, TAKEN, Draft
+from srccheck.references.places_of_print import is_city
 from srccheck.text import Span
 
 _YEAR = re.compile(
@@ -21,6 +22,7 @@ _NO_DATE = re.compile(
     r"(?<!\w)(?:n\.\s?d\.|s\.\s?d\.|o\.\s?J\.|б\.\s?г\.|b\.\s?g\.|undated)(?!\w)", re.IGNORECASE
 )
 _BEHIND_AUTHORS = re.compile(r"[\s,.]*[(\[]?\s?(?:c\.|ca\.)?\s?")
+_PAGE = re.compile(r",\s(?P<page>[A-Z]?\d{1,3}(?:[–-]\d{1,3})?)\.?\s?$")
 _DASHES = str.maketrans("-—‑−", "––––")
 
 
@@ -71,7 +73,7 @@ def _take_early(draft: Draft) -> bool:
     bracket = draft.work[at - 1 : at] in {"(", "["}
     follows = draft.work[found.end() : found.end() + 1]
     if not bracket:
-        if none is None and follows not in {".", ",", ":"}:
+        if none is None and follows not in {".", ",", ":"} and not _capital(draft, found.end()):
             return False
         tail = _tail(draft, [each for each in _candidates(draft) if each.start() > at])
         if tail and not _part_of_day(draft, tail):
@@ -88,6 +90,11 @@ def _take_early(draft: Draft) -> bool:
         end = closing.end() if closing else end
     draft.start = end
     return True
+
+
+def _capital(draft: Draft, at: int) -> bool:
+    """ "Anderson, Robert C. 1976 Directions of a Town": no stop behind the year."""
+    return draft.work[at : at + 1] == " " and draft.work[at + 1 : at + 2].isupper()
 
 
 def _part_of_day(draft: Draft, match: re.Match[str]) -> bool:
@@ -109,10 +116,15 @@ def _take_day(draft: Draft) -> None:
 def _take_date(draft: Draft) -> bool:
     """A full date that is the entry's own: nothing but numbers and links comes after it."""
     for date in reversed(find_dates(draft.work)):
-        if _inside_italics(draft, date.start) or not _nothing_follows(draft, date.end):
+        page = _PAGE.match(draft.work, date.end)
+        if _inside_italics(draft, date.start):
+            continue
+        if not page and not _nothing_follows(draft, date.end):
             continue
         if date.start < draft.start or (len(date.iso) == 7 and _in_sentence(draft, date)):
             continue
+        if page:
+            draft.take("pages", page.start("page"), page.end("page"))
         draft.take("date", date.start, date.end, date.iso)
         draft.values["year"] = (date.year, Span(date.year_start, date.year_start + 4))
         return True
@@ -135,6 +147,7 @@ def _candidates(draft: Draft) -> list[re.Match[str]]:
         for match in _YEAR.finditer(draft.work, draft.start)
         if not _inside_italics(draft, match.start())
         and not (match["suffix"] == "s" and match["year"].endswith("0"))
+        and (len(match["year"]) == 4 or "/" in match["year"] or _span_of_volumes(draft, match))
     ]
 
 
@@ -147,6 +160,9 @@ def _tail(draft: Draft, years: list[re.Match[str]]) -> re.Match[str] | None:
     if not years:
         return None
     last = years[-1]
+    if len(years) > 1 and draft.work[years[-2].end() : last.start()] == " [":
+        draft.take("original_year", last.start(), last.end())  # "2003 [1910]"
+        last = years[-2]
     if not _nothing_follows(draft, last.end()):
         return None
     before = draft.work[: last.start()].rstrip(" ([")
@@ -154,6 +170,14 @@ def _tail(draft: Draft, years: list[re.Match[str]]) -> re.Match[str] | None:
         return last
     word = re.split(r"[\s(]", before)[-1]
     return last if word[:1].isupper() or draft.work[last.start() - 1] in "([" else None
+
+
+def _span_of_volumes(draft: Draft, match: re.Match[str]) -> bool:
+    """A span at the end dates a set of volumes only behind volumes or a place; else the title."""
+    if "volume" in draft.values or "number" in draft.values:
+        return True
+    clause = re.split(r"[.?!:]\s|[»”\"]", draft.work[draft.start : match.start()].rstrip(" ,("))[-1]
+    return is_city(clause) or (0 < len(clause.split()) < 3 and clause[:1].isupper())
 
 
 def _bracketed(draft: Draft, years: list[re.Match[str]]) -> re.Match[str] | None:

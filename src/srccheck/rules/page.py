@@ -97,7 +97,9 @@ def parse_page(docstring: str, where: str = "") -> Page:
     titles = tuple(heading["title"] for heading in headings)
     if titles != SECTIONS:
         wanted = ", ".join(SECTIONS)
-        raise PageError(f"the sections are {', '.join(titles) or 'missing'}, not {wanted}", where=where)
+        raise PageError(
+            f"the sections are {', '.join(titles) or 'missing'}, not {wanted}", where=where
+        )
     headline = _HEADLINE.fullmatch(docstring[: headings[0].start()].strip())
     if headline is None:
         raise PageError("the first line is not 'name (CODE): sentence.'", where=where)

@@ -60,7 +60,9 @@ def entry_head(entry: Entry) -> Place:
         if place is not None and place.start >= entry.place.start
     ]
     end = min(ends) if ends else entry.place.end
-    return Place(entry.place.stream, entry.place.start, min(max(end, entry.place.start), entry.place.end))
+    return Place(
+        entry.place.stream, entry.place.start, min(max(end, entry.place.start), entry.place.end)
+    )
 
 
 def locators(resolved: Resolved) -> Iterable[LocatorPart]:

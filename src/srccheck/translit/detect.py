@@ -275,13 +275,9 @@ def _deviation(word: str, home: Detection) -> Deviation | None:
     gap = best - own
     if gap <= _DEVIATES:
         return None
-    top = _most_usual(_readings(plain, home.language), reader)
+    top = max(_readings(plain, home.language), key=reader.rank)
     expected = scheme(home.schemes[0]).romanise(
         top.cyrillic.capitalize() if word[:1].isupper() else top.cyrillic
     )
     return Deviation(word, reader.names(top.schemes), top.cyrillic, expected, gap)
 
-
-def _most_usual(readings: Sequence[Reading], reader: Lattice) -> Reading:
-    """The most probable reading, a scheme that nobody prints in counting for less."""
-    return max(readings, key=lambda each: each.score + reader.prior(each.schemes))

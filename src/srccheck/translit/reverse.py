@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from srccheck.errors import UsageError
-from srccheck.translit.detect import detect
-from srccheck.translit.lattice import Reading, language_lattice, lattice
+from srccheck.translit.detect import WORD, detect
+from srccheck.translit.lattice import language_lattice, lattice
 from srccheck.translit.scheme import scheme
 
 _CERTAIN: Final = 5.0
@@ -40,22 +39,51 @@ def reverse_word(word: str, *, scheme_id: str | None = None, language: str = "ru
     Every reading is one that the scheme writes exactly so. The best stands alone (``certain``)
     when it leads by 5 nats.
     """
+    if "-" in word.strip("-"):
+        return _hyphenated(word, scheme_id=scheme_id, language=language)
     if scheme_id is None:
         reader = language_lattice(language)
     else:
         reader = lattice((scheme(scheme_id).id,))
-    readings = sorted(reader.read(word), key=lambda each: -each.score - reader.prior(each.schemes))
-    if not readings:
+    ranked = sorted(
+        ((reader.rank(each), each) for each in reader.read(word)),
+        key=lambda pair: (-pair[0], pair[1].cyrillic),
+    )
+    if not ranked:
         return Reversal(word, None, (), certain=False)
-    best = readings[0]
-    others = [each for each in readings[1:] if each.score >= best.score - _PLAUSIBLE]
-    certain = len(readings) == 1 or _lead(readings) >= _CERTAIN
+    best_rank, best = ranked[0]
+    others = [each for rank, each in ranked[1:] if rank >= best_rank - _PLAUSIBLE]
     return Reversal(
         input=word,
         output=like(word, best.cyrillic),
         alternatives=tuple(like(word, each.cyrillic) for each in others[:_MOST]),
-        certain=certain,
+        certain=len(ranked) == 1 or best_rank - ranked[1][0] >= _CERTAIN,
         schemes=reader.names(best.schemes),
+    )
+
+
+def _hyphenated(word: str, *, scheme_id: str | None, language: str) -> Reversal:
+    """A compound name, each part read for itself."""
+    parts = [
+        reverse_word(part, scheme_id=scheme_id, language=language) if part else None
+        for part in word.split("-")
+    ]
+    if any(part is not None and part.output is None for part in parts):
+        return Reversal(word, None, (), certain=False)
+    outputs = [part.output or "" if part else "" for part in parts]
+    others = [
+        "-".join([*outputs[:at], other, *outputs[at + 1 :]])
+        for at, part in enumerate(parts)
+        if part
+        for other in part.alternatives
+    ]
+    shared = [set(part.schemes) for part in parts if part]
+    return Reversal(
+        input=word,
+        output="-".join(outputs),
+        alternatives=tuple(others[:_MOST]),
+        certain=all(part.certain for part in parts if part),
+        schemes=tuple(sorted(set.intersection(*shared))),
     )
 
 
@@ -65,8 +93,6 @@ def reverse(text: str, *, scheme_id: str | None = "auto", language: str = "ru") 
     "auto" takes the scheme that the text is detected to follow. ``alternatives`` holds whole
     texts, each with one word read otherwise.
     """
-    from srccheck.translit.detect import WORD
-
     if scheme_id == "auto":
         found = detect(text)
         if not found.schemes:
@@ -107,6 +133,3 @@ def like(model: str, lower: str) -> str:
         return lower[:1].upper() + lower[1:]
     return lower
 
-
-def _lead(readings: Sequence[Reading]) -> float:
-    return readings[0].score - max(each.score for each in readings[1:])
