@@ -87,7 +87,7 @@ def read_authors(text: str, at: int, titles: tuple[int, ...]) -> Authors | None:
 def read_more(text: str, at: int) -> tuple[Person, ...]:
     """Read the names that follow a repeated-author dash: "———, and Igor Selivanov."."""
     separator = _SEPARATOR.match(text, at)
-    if separator is None:
+    if separator is None or separator["comma"]:
         return ()
     person = inverted(text, separator.end()) or direct(text, separator.end())
     return tuple(_continue(text, [person], frozenset())) if person else ()

@@ -38,10 +38,10 @@ Names = tuple[tuple[Name, Span], ...]
 
 _MARK = re.compile(
     r"""
-      (?P<dash>[-–—―‒−⸺⸻_]{2,}|[—―⸺⸻](?=[.,:]|\s))[.,:]?\s?
+      (?P<dash>[-–—―‒−⸺⸻_]{2,}|[—―⸺⸻](?=[.,:]|\s))\s?[.,:]{0,2}\s?
     | (?P<dot>\.)\s(?=\S)
     | (?P<word>Он\sже|Она\sже|Они\sже|Его\sже|Её\sже|Ее\sже|Тот\sже|Те\sже|On\szhe|Ego\szhe
-        |Idem|Eadem|Ders|Dies|Dieselben?|Derselbe|Id|Той\sже|Він\sже)[.,:]?\s
+        |Idem|Eadem|Ders|Dies|Dieselben?|Derselbe|Id|Той\sже|Він\sже)[.,:]{0,2}\s
     """,
     re.VERBOSE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from srccheck.references.names import initials_end, inverted, surname_first
+from srccheck.references.places_of_print import is_city
 from srccheck.text import Span
 
 _END = re.compile(
@@ -58,6 +59,8 @@ def _begins_entry(text: str, at: int) -> bool:
         named = person.initialled or window[stop : stop + 2] in {". ", " ("}
         if " " in person.name.family and not person.initialled:
             return False
+        if is_city(person.name.family) or window[stop : stop + 1] == ":":
+            return False  # "Washington, D.C.: Woodrow Wilson Center Press"
     else:
         person = surname_first(window, 0)
         if person is None:

@@ -176,7 +176,7 @@ def _span_of_volumes(draft: Draft, match: re.Match[str]) -> bool:
     """A span at the end dates a set of volumes only behind volumes or a place; else the title."""
     if "volume" in draft.values or "number" in draft.values:
         return True
-    clause = re.split(r"[.?!:]\s|[»”\"]", draft.work[draft.start : match.start()].rstrip(" ,("))[-1]
+    clause = re.split(r"[.?!]\s|[»”\"]", draft.work[draft.start : match.start()].rstrip(" ,("))[-1]
     return is_city(clause) or (0 < len(clause.split()) < 3 and clause[:1].isupper())
 
 

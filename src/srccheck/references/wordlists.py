@@ -1,0 +1,131 @@
+"""Words that decide between readings of a name or an imprint.
+
+They are hints for a parser, not a gazetteer: a word that is missing costs a guess by position.
+"""
+
+from __future__ import annotations
+
+
+def words(text: str) -> frozenset[str]:
+    """Give the words of ``text``; a word of several parts has ``_`` for its spaces."""
+    return frozenset(word.replace("_", " ") for word in text.split())
+
+
+PARTICLES = words(
+    """
+    af al av bin d' da dal de del della den der des di do dos du d’ e el ibn la las le los ten ter
+    van vom von y zu zum zur аль ван да де дер ди ла ле тер фон эль
+    """
+)
+"""What may stand inside or before a family name."""
+
+CHINESE_FAMILIES = words(
+    """
+    bai cai cao chen cheng chiang chou cui dai deng ding dong du fan fang feng fu gao gong guo han
+    hao he hou hu hua huang jia jiang jin lei li liang liao lin liu long lu luo lü ma mao meng niu
+    pan peng qian qin qiu ren shao shen shi song su sun tan tang tao teng tian wang wei wu xia
+    xiao xie xiong xu xue yan yang yao ye yin yu yuan zeng zhai zhang zhao zheng zhong zhou zhu
+    zou
+    """
+)
+"""Family names in pinyin, and a few in Wade-Giles."""
+
+VIETNAMESE_FAMILIES = words(
+    """
+    bui cao chu dang dao dinh do doan duong ho hoang huynh lam le luong luu ly mai ngo nguyen pham
+    phan quach ta thai to tran trinh truong vo vu vuong
+    """
+)
+"""Family names without their marks."""
+
+CYRILLIC_CHINESE = words(
+    """
+    ван гао дэн ли линь лю мао пэн си ху цзян чжан чжао чжоу чэнь
+    """
+)
+"""Chinese family names in Cyrillic."""
+
+CYRILLIC_ASIAN = words(
+    """
+    буи ван во ву гао данг до дэн зыонг ким ле ли линь лю мао нго нгуен пак пэн си фам фан хо
+    хоанг ху цзян чан чжан чжао чжоу чыонг чэнь
+    """
+)
+"""Family names of the whole region in Cyrillic."""
+
+GIVEN_NAMES = words(
+    """
+    albert alexander alfred andrew anne anthony arthur barbara benjamin brian charles christopher
+    daniel david donald edward elizabeth eric ernest francis frank frederick geoffrey george
+    gerald hans harold harry heinz helen henry hugh jack jacques james jane jean jeffrey john
+    jonathan joseph karl kenneth klaus lawrence lewis louis margaret mark martin mary melvyn
+    michael nicholas norman odd oliver patrick paul peter philip pierre ralph raymond richard
+    robert roger ronald samuel scott stephen steven susan theodore thomas timothy vincent
+    vladislav walter warren william wolfgang
+    """
+)
+"""Western given names: "Robert J. Banks" is no Banks of Robert."""
+
+NO_FAMILY = words(
+    """
+    annex band chapter fond papka part teil tom tome vol volume war
+    """
+)
+"""Words that an initial-like number may follow: "Tom I." is no author."""
+
+CITIES = words(
+    """
+    aldershot almaty amsterdam ankara ann_arbor antwerpen armonk athen athens baku baltimore
+    barcelona basel basingstoke beijing belgrade beograd berkeley berlin bern bielefeld
+    bloomington bologna bonn boston bratislava brno brussels bruxelles brüssel bucarest bucharest
+    bucurești budapest buenos_aires cambridge canberra cape_town chapel_hill chicago chişinău
+    college_park college_station cologne copenhagen delhi dordrecht dresden dublin durham
+    düsseldorf edinburgh essen exeter farnham firenze florence frankfurt frankfurt/main
+    frankfurt_a._m. frankfurt_am_main freiburg geneva genf genève graz göttingen h h. hamburg
+    hannover hanoi hanoj harmondsworth havana heidelberg helsinki hong_kong houndmills hà_nội
+    hồ_chí_minh istanbul ithaca jena jerusalem kiev kiew krakow kraków kursk kyiv köln københavn
+    l. la_habana lanham lausanne lawrence leiden leipzig leningrad lexington lisbon liubljana
+    ljubljana london london-new_york los_angeles lund lviv lwów m. m.; madison madrid mainz
+    manchester marburg melbourne mexico milan milano minneapolis minsk montreal montréal moscou
+    moscow moskau moskow moskva moskwa munich münchen münchen-wien münster n.p. new_brunswick
+    new_delhi new_haven new_york newbury_park novosibirsk nürnberg o._o. o.o. oldenbourg opladen
+    oslo oxford paderborn paris pekin peking philadelphia phnom_penh pittsburgh potsdam poznań
+    prag prague praha princeton pyongyang pékin riga rom roma rome rostock s.l. saigon
+    saint_petersburg salzburg samarkand san_francisco sankt-peterburg santa_monica sarajevo
+    seattle seoul shanghai singapore skopje sofia sofija spb spb. st._petersburg stanford
+    stockholm stuttgart sydney sài_gòn tallinn tashkent tbilisi tehran tirana tiranë tokyo torino
+    toronto tp._hồ_chí_minh turin tübingen ulan_bator university_park uppsala urbana utrecht
+    vanves venice vienna vientiane vilnius vladivostok warsaw warschau warszawa washington weimar
+    wien wiesbaden yerevan zagreb zurich zürich аддис-абеба алма-ата алматы архангельск астана
+    б._м. б.м. баку барнаул белгород белград берлин бишкек благовещенск варшава вена владивосток
+    владимир волгоград вологда воронеж горький днепропетровск донецк екатеринбург ереван иваново
+    ижевск иркутск к. казань калининград калуга киев киров кишинев київ краснодар красноярск курск
+    л л. ленинград липецк лондон львов львів м м. м.,_л. м.-л. м.;_л. м.;_спб. м._–_л. м.–л.
+    махачкала минск москва мурманск мінск н._новгород нижний_новгород новгород новосибирск одесса
+    омск орел оренбург париж пг пг. пекин пенза пермь петроград петрозаводск прага псков рига
+    ростов-на-дону ростов_н/д рязань самара санкт-петербург саратов свердловск севастополь
+    симферополь смоленск софия спб спб. ставрополь сталинград сыктывкар таллин тамбов ташкент
+    тбилиси тверь томск тула тюмень улан-удэ ульяновск уфа фрунзе хабаровск ханой харків харьков
+    челябинск чита якутск ярославль
+    """
+)
+"""Places of publication, in the forms that imprints use."""
+
+REGIONS = words(
+    """
+    ariz. austria az ca calif calif. california co colo. conn conn. connecticut ct d.c. dc
+    deutschland eng. england essex fl fla. france ga ga. germany hants hungary il ill. illinois in
+    ind. italy kans. ks ky ky. la la. ma maryland mass mass. massachusetts md md. me mi mich.
+    michigan minn. mn mo mo. n.c. n.h. n.j. n.y. nc ne neb. netherlands nh nj ny oh ohio on ont.
+    or ore. oxon pa pa. pennsylvania poland r.i. ri russia schweiz surrey switzerland tex. texas
+    tx tx. u.k. u.s.a. uk usa ut utah va va. virginia vt vt. wa wash. wi wis.
+    """
+)
+"""What follows a city after a comma: "Cambridge, MA"."""
+
+JOINERS = words(
+    """
+    a. am an and d. de der et i la le of sur the und upon и м. на
+    """
+)
+"""Small words inside the name of a place."""
