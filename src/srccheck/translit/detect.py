@@ -43,7 +43,8 @@ WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\ufe20\ufe21'’ʹ�
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+")
 _INFORMATIVE: Final = re.compile(r"[jyhxcwq'\"`]|[ie][aeiou]|s[ct]h|tz|[^a-z]")
 _MARKERS: Final = re.compile(
-    r"""(?:t?sk|ck|n)(?:[iy][ijy]|[iy])$ | shch|shh|sch|šč|ŝ|kh|ts|tz|zh|ch|sh|[žčšŭĭėèëâû]|(?<=[aeiou])[ijy](?![aeiou])
+    r"""(?:t?sk|ck|n)(?:[iy][ijy]|[iy])$ | shch|shh|sch|šč|ŝ|kh|ts|tz|zh|ch|sh|[žčšŭĭėèëâû]
+      | (?<=[aeiou])[ijy](?![aeiou])
       | [ijy][aeou]|(?:[iy][ijy]|y|i)$|jj|x|w|q|h|c|[^a-z]""",
     re.VERBOSE,
 )
@@ -55,8 +56,8 @@ class Detection:
 
     ``language`` is an ISO 639-1 code or None; ``schemes`` are the ids of the schemes that fit
     (best first; () for text that is not romanised), ``family`` the family of the best or None;
-    ``evidence`` lists what each telling letter was written as, such as ``щ=shh``; ``margin`` is the lead over the
-    best scheme of another family, in nats.
+    ``evidence`` lists what each telling letter was written as, such as ``щ=shh``; ``margin`` is
+    the lead over the best scheme of another family, in nats.
     """
 
     language: str | None
@@ -280,4 +281,3 @@ def _deviation(word: str, home: Detection) -> Deviation | None:
         top.cyrillic.capitalize() if word[:1].isupper() else top.cyrillic
     )
     return Deviation(word, reader.names(top.schemes), top.cyrillic, expected, gap)
-

@@ -22,16 +22,14 @@ _DROPPED: Final = str.maketrans(
 )
 
 # Cyrillic is read through a plain English-style romanisation, so both meet in one skeleton.
-_CYRILLIC: Final = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщъыьэюя",
-        "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" "),
-        strict=True,
-    )
-) | {
-    "ё": "yo", "і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ў": "v", "ѣ": "e", "ѳ": "f", "ѵ": "i",
+_CYRILLIC: Final = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z",
+    "и": "i", "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",
+    "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh",
+    "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
+    "і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ў": "v", "ѣ": "e", "ѳ": "f", "ѵ": "i", "ѫ": "a",
     "ђ": "dj", "ћ": "ch", "ј": "j", "љ": "lj", "њ": "nj", "џ": "dzh", "ѓ": "gj", "ќ": "kj",
-    "ѕ": "dz", "ѫ": "a",
+    "ѕ": "dz",
 }  # fmt: skip
 _TO_LATIN: Final = str.maketrans(_CYRILLIC)
 _CYRILLIC_LETTER: Final = re.compile("[\u0400-\u052f]")

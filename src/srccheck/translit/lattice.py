@@ -206,20 +206,25 @@ class Lattice:
     ) -> tuple[Reading, ...]:
         best: dict[tuple[str, int], Reading] = {}
         for score, cyrillic, mask, liberties, last in partials:
-            if last is None:
+            writers = self._final_writers(cyrillic, mask, liberties, last, latin)
+            if not writers:
                 continue
-            if mask & last.ruled:
-                mask &= self._writers(cyrillic, last, EDGE)
-            if not liberties:
-                mask = self._checked(cyrillic, mask, latin)
-            if not mask:
-                continue
-            score += model[(START + cyrillic)[-2:] + END]
+            total = score + model[(START + cyrillic)[-2:] + END]
             known = best.get((cyrillic, liberties))
             if known is not None:
-                mask, score = mask | known.schemes, max(score, known.score)
-            best[cyrillic, liberties] = Reading(cyrillic, score, mask, liberties)
+                writers, total = writers | known.schemes, max(total, known.score)
+            best[cyrillic, liberties] = Reading(cyrillic, total, writers, liberties)
         return tuple(sorted(best.values(), key=lambda reading: (-reading.score, reading.cyrillic)))
+
+    def _final_writers(
+        self, cyrillic: str, mask: int, liberties: int, last: _Arc | None, latin: str
+    ) -> int:
+        """The schemes left when the word ends here."""
+        if last is None:
+            return 0
+        if mask & last.ruled:
+            mask &= self._writers(cyrillic, last, EDGE)
+        return mask if liberties else self._checked(cyrillic, mask, latin)
 
     def _checked(self, cyrillic: str, mask: int, latin: str) -> int:
         """``mask`` without the schemes whose multi-letter rules write the word otherwise."""

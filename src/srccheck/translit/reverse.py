@@ -41,10 +41,8 @@ def reverse_word(word: str, *, scheme_id: str | None = None, language: str = "ru
     """
     if "-" in word.strip("-"):
         return _hyphenated(word, scheme_id=scheme_id, language=language)
-    if scheme_id is None:
-        reader = language_lattice(language)
-    else:
-        reader = lattice((scheme(scheme_id).id,))
+    one = None if scheme_id is None else (scheme(scheme_id).id,)
+    reader = language_lattice(language) if one is None else lattice(one)
     ranked = sorted(
         ((reader.rank(each), each) for each in reader.read(word)),
         key=lambda pair: (-pair[0], pair[1].cyrillic),
@@ -132,4 +130,3 @@ def like(model: str, lower: str) -> str:
     if letters and letters[0].isupper():
         return lower[:1].upper() + lower[1:]
     return lower
-

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
+from srccheck.translit.folding import bare, folded_cyrillic, plain_form
 from srccheck.translit.keys import name_keys
 
 Verdict = Literal["same", "possible", "misspelling", "different"]
 
-_APOSTROPHES: Final = str.maketrans(dict.fromkeys("’‘´`′ʼˈʹ", "'"))
-_NOT_LETTER: Final = re.compile(r"[^\w]+")
+_WORST_FIRST: Final = ("different", "misspelling", "possible", "same")
+_SEPARATOR: Final = re.compile(r"[\s\-‐‑–,.]+")
+_NOT_LETTER: Final = re.compile(r"[\W_]+")
 _SHORTEST_MISSPELT: Final = 4
-_LONG_NAME: Final = 8
+_LONG_NAME: Final = 9
 # A name and the same name with one of these endings are two persons or a case form.
-_ENDINGS: Final = frozenset({"a", "aja", "aya", "aia", "oj", "oi", "oy", "e", "u", "y", "om", "ym"})
+_ENDINGS: Final = frozenset(
+    ("a", "aja", "aya", "aia", "oj", "oi", "oy", "e", "u", "y", "i", "om", "ym", "im", "ogo", "omu")
+    + ("а", "ая", "ой", "е", "у", "ы", "и", "ом", "ым", "им", "ого", "ому")
+)
 _VOWELS: Final = frozenset("aeiouyаеёиоуыэюя")
+_SLAVIC_W: Final = re.compile(r"(?:[oei]w|in|yn|ko|[aiu]k|[ck]i[jy]?|[ck]y)[ay]?$|sch|sh|cz|sz|zh")
+# Polish, French and Hungarian habits, of which refs/schemes.json has no or one table.
+_NO_TABLE: Final = re.compile(r"sz|cz|rz|[łżśćńőű]|tch|ou|dj|gy|zs")
+_WRITTEN_OUT: Final = str.maketrans(
+    {"ü": "ue", "ö": "oe", "ä": "ae", "ß": "ss", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,41 +50,129 @@ class SameName:
 
 @lru_cache(maxsize=16384)
 def same_name(a: str, b: str) -> SameName:
-    """Compare two spellings of a name (one word, or several in the same order)."""
+    """Compare two spellings of a name: one word, or several in the same order.
+
+    Case, NFC and NFD, and kinds of apostrophe make no difference. "same" needs a Cyrillic name
+    that both spellings write in some scheme, an established pair of variants, or German
+    letters written out (Müller, Mueller). One letter apart is "misspelling" in names of four
+    letters and more, but never the ending of a case or gender (Ivanova).
+    """
     left, right = plain_form(a), plain_form(b)
     if left == right:
         return SameName("same", explanation=f"{a} = {b}")
-    if name_keys(a) & name_keys(b):
-        verdict: Verdict = "possible" if _only_w_for_v(left, right) else "same"
+    verdict = _compared(a, b, left, right)
+    if verdict.verdict != "same":
+        from srccheck.translit.aliases import established_pair
+
+        known = established_pair(a, b)
+        if known:
+            return SameName("same", cyrillic=known.cyrillic, explanation=known.explanation(a, b))
+    return verdict
+
+
+def _compared(a: str, b: str, left: str, right: str) -> SameName:
+    lefts, rights = _parts(left), _parts(right)
+    if len(lefts) != len(rights) or not lefts:
+        return _one_word(a, b, left, right)
+    if len(lefts) == 1:
+        return _one_word(a, b, lefts[0], rights[0])
+    return _several(a, b, [same_name(x, y) for x, y in zip(lefts, rights, strict=True)])
+
+
+def _parts(plain: str) -> list[str]:
+    return [part for part in _SEPARATOR.split(plain) if part]
+
+
+def _several(a: str, b: str, parts: Sequence[SameName]) -> SameName:
+    """The verdict on a name of several words: that of its worst part."""
+    verdict = min((part.verdict for part in parts), key=_WORST_FIRST.index)
+    if verdict in ("different", "misspelling"):
+        return SameName(verdict, explanation=_apart(a, b, verdict))
+    told = [part for part in parts if part.cyrillic]
+    if not told:
         return SameName(verdict, explanation=f"{a} = {b}")
-    return _by_distance(a, b, left, right)
+    first = _shared([part.schemes[0] for part in told])
+    second = _shared([part.schemes[1] for part in told])
+    cyrillic = (" ".join(part.cyrillic[0] for part in told),)
+    return SameName(verdict, (first, second), cyrillic, explain(a, b, (first, second), cyrillic))
 
 
-def plain_form(name: str) -> str:
-    """Lower case, NFC, one apostrophe, single spaces: what is one string to a reader."""
-    return " ".join(unicodedata.normalize("NFC", name).lower().translate(_APOSTROPHES).split())
+def _shared(sets: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The schemes that wrote every part; the first part's where none wrote all."""
+    every = set(sets[0]).intersection(*sets[1:])
+    return tuple(each for each in sets[0] if each in every) or sets[0]
+
+
+def _one_word(a: str, b: str, left: str, right: str) -> SameName:
+    if left.translate(_WRITTEN_OUT) == right.translate(_WRITTEN_OUT):
+        return SameName("same", explanation=f"{a} = {b}")
+    if not name_keys(left) & name_keys(right):
+        return _by_distance(a, b, left, right)
+    from srccheck.translit.common_reading import common_reading
+
+    found = common_reading(left, right)
+    if found is None:
+        return _without_reading(a, b, left, right)
+    sides = (found.first, found.second)
+    cyrillic = tuple(dict.fromkeys(_spelt(each) for each in found.cyrillic))
+    verdict: Verdict = "possible" if _only_w_for_v(left, right) else "same"
+    return SameName(verdict, sides, cyrillic, explain(a, b, sides, cyrillic))
+
+
+def _without_reading(a: str, b: str, left: str, right: str) -> SameName:
+    """Equal keys and no Cyrillic behind both: a spelling without a table, or chance."""
+    from rapidfuzz.distance import OSA
+
+    if _NO_TABLE.search(left) or _NO_TABLE.search(right) or OSA.distance(left, right) < 2:
+        return SameName("possible", explanation=f"{a} and {b} may be one name")
+    return SameName("different", explanation=_apart(a, b, "different"))
+
+
+def explain(
+    a: str, b: str, sides: tuple[tuple[str, ...], tuple[str, ...]], cyrillic: tuple[str, ...]
+) -> str:
+    """One line: ``Ulunjan (translit.ru) = Ulunyan (BGN/PCGN) ← Улунян``."""
+    from srccheck.translit.scheme import schemes
+
+    known = schemes()
+    first, second = (f" ({known[side[0]].short_name})" if side else "" for side in sides)
+    origin = f" ← {cyrillic[0]}" if cyrillic and cyrillic[0].lower() not in (a, b) else ""
+    return f"{a}{first} = {b}{second}{origin}"
+
+
+def _spelt(lower: str) -> str:
+    """A Cyrillic name as Russian spells it, where refs/names.toml knows its soft sign."""
+    from srccheck.translit.aliases import spelt
+
+    return spelt().get(folded_cyrillic(lower)) or lower[:1].upper() + lower[1:]
 
 
 def _only_w_for_v(left: str, right: str) -> bool:
-    """Westad/Vestad: nothing but w for v sets them apart, and no Slavic ending speaks for it."""
-    return left.replace("w", "v") == right.replace("w", "v") and not re.search(
-        r"[oe]wa?$|sk[iy]", left + " " + right
-    )
+    """Westad/Vestad: nothing but w for v sets them apart, and nothing Slavic speaks for it."""
+    if left.replace("w", "v") != right.replace("w", "v"):
+        return False
+    return not _SLAVIC_W.search(left) and not _SLAVIC_W.search(right)
 
 
 def _by_distance(a: str, b: str, left: str, right: str) -> SameName:
     from rapidfuzz.distance import OSA
 
     left, right = _NOT_LETTER.sub("", left), _NOT_LETTER.sub("", right)
+    if bare(left) == bare(right):
+        return SameName("possible", explanation=f"{a} and {b} differ in marks only")
     shortest = min(len(left), len(right))
     if shortest < _SHORTEST_MISSPELT or inflected(left, right):
-        return SameName("different", explanation=f"{a} ≠ {b}")
+        return SameName("different", explanation=_apart(a, b, "different"))
     allowed = 2 if shortest >= _LONG_NAME else 1
-    distance = OSA.distance(left, right, score_cutoff=allowed)
-    if distance > allowed:
-        return SameName("different", explanation=f"{a} ≠ {b}")
-    slips = "one letter" if distance == 1 else f"{distance} letters"
-    return SameName("misspelling", explanation=f"{a} and {b} are {slips} apart")
+    if OSA.distance(left, right, score_cutoff=allowed) > allowed:
+        return SameName("different", explanation=_apart(a, b, "different"))
+    return SameName("misspelling", explanation=_apart(a, b, "misspelling"))
+
+
+def _apart(a: str, b: str, verdict: Verdict) -> str:
+    if verdict == "misspelling":
+        return f"{a} and {b} are a slip apart"
+    return f"{a} and {b} are two names"
 
 
 def inflected(left: str, right: str) -> bool:
