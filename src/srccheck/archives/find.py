@@ -13,28 +13,19 @@ from srccheck.archives.labelled import File, Reader, names_a_file, order_slips
 from srccheck.archives.labels import read_label
 from srccheck.archives.model import ArchivalReference, Archive, Notation, Slip
 from srccheck.archives.registry import Registry
-from srccheck.archives.values import DASHES, VULGAR
+from srccheck.archives.values import DASHES, NUMBER, VULGAR
 from srccheck.archives.whose import NO_ARCHIVE, Whose, archive_before
 from srccheck.text import Span
 
 _ANCHOR = re.compile(rf"[0-9{VULGAR}]")
 _RUN = re.compile(rf"[^\W_]+(?:[/.:{DASHES}][^\W_]+)*")
-_BEFORE = re.compile(
-    rf"""
-    (?P<words> (?<![^\W_]) (?:[^\W\d_]{{1,14}}['’]?[.,:]?\s?){{1,3}} )
-    [.,:;'’]{{0,2}} [*_\]\[{{}}]{{0,2}} \s?
-    (?:(?:№№?|[Nn][oо°º]\.?|[Nn]r\.?|\#|số)\s?)?
-    (?:[^\W\d_]{{1,4}} \s?[{DASHES}]?\s?)? $
-    """,
-    re.VERBOSE,
-)
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]")
 _IBID = re.compile(
-    r"(?:ibid(?:em)?|там же|тамже|ebd|ebenda|ebendort|там само|там жа|пак там|tamże|tamtéž|tamže|"
-    r"tam zhe|tam že|tam že|uo|ugyanott)[.,:;]{0,2}\s?$",
+    r"(?<![^\W_])(?:ibid(?:em)?|там же|тамже|ebd|ebenda|ebendort|там само|там жа|пак там|tamże|tamtéž|tamže|"
+    r"tam zhe|tam že|tam zhe|uo|ugyanott)[.,:;]{0,2}\s?$",
     re.IGNORECASE,
 )
-_LOOK_BACK = 34  # code points in which a label stands before its number
+_LOOK_BACK = 24  # code points in which a label stands before its number
 _CITATION = 1500  # code points one citation with all its files may have
 
 
@@ -71,12 +62,12 @@ def _at_anchor(text: str, anchor: int, floor: int, registry: Registry) -> list[A
 
 def _label_before(text: str, anchor: int, floor: int, registry: Registry) -> int | None:
     """Give the start of the label whose number begins at or before ``anchor``, or None."""
-    before = _BEFORE.search(text, max(floor, anchor - _LOOK_BACK), anchor)
-    if before is None:
-        return None
-    for word in _WORD.finditer(text, before.start("words"), before.end("words")):
+    for word in _WORD.finditer(text, max(floor, anchor - _LOOK_BACK), anchor):
         label = read_label(text, word.start(), anchor + 1, registry.levels)
-        if label is not None and anchor - 8 <= label.number <= anchor:
+        if label is None:
+            continue
+        number = NUMBER.match(text, label.number, anchor + 1)
+        if number is not None and number.end() > anchor:
             return word.start()
     return None
 
