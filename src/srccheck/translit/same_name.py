@@ -20,8 +20,10 @@ _SHORTEST_MISSPELT: Final = 4
 _LONG_NAME: Final = 9
 # A name and the same name with one of these endings are two persons or a case form.
 _ENDINGS: Final = frozenset(
-    ("a", "aja", "aya", "aia", "oj", "oi", "oy", "e", "u", "y", "i", "om", "ym", "im", "ogo", "omu")
-    + ("а", "ая", "ой", "е", "у", "ы", "и", "ом", "ым", "им", "ого", "ому")
+    re.findall(
+        r"\w+",
+        "a aja aya aia oj oi oy e u y i om ym im ogo omu а ая ой е у ы и ом ым им ого ому",
+    )
 )
 _VOWELS: Final = frozenset("aeiouyаеёиоуыэюя")
 _SLAVIC_W: Final = re.compile(r"(?:[oei]w|in|yn|ko|[aiu]k|[ck]i[jy]?|[ck]y)[ay]?$|sch|sh|cz|sz|zh")
