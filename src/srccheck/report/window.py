@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 ELLIPSIS = "…"
+LONG_WORD = 20  # code points; a longer piece of a word is kept where a line is cut
 
 # One cell a character: Latin, Greek, Cyrillic, Vietnamese letters, dashes and quotes, controls left
 # out. Whatever else a line holds is measured by rich, whose import is worth avoiding.
@@ -109,14 +110,14 @@ def _crop_quote(quote: str, width: int, *, before: bool, after: bool) -> Window:
 def _opened(text: str) -> str:
     """Begin at a word, after an ellipsis."""
     cut = text.find(" ")
-    kept = text[cut + 1 :] if 0 <= cut < len(text) // 2 else text
+    kept = text[cut + 1 :] if 0 <= cut < LONG_WORD else text
     return f"{ELLIPSIS} {kept}" if kept.strip() else f"{ELLIPSIS} "
 
 
 def _closed(text: str) -> str:
     """End with a word and an ellipsis."""
     cut = text.rfind(" ")
-    kept = text[:cut] if cut > len(text) // 2 else text
+    kept = text[:cut] if 0 < cut and len(text) - cut <= LONG_WORD else text
     return f"{kept.rstrip()} {ELLIPSIS}"
 
 

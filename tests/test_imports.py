@@ -1,0 +1,56 @@
+"""What a command may import: a start costs what it imports."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = {
+    "aiohttp", "asyncio", "bibtexparser", "concurrent.futures.process", "lxml", "marko", "pydantic",
+    "pygments", "rapidfuzz", "requests", "rich", "sqlite3", "ssl", "unittest", "urllib3", "yaml",
+}  # fmt: skip
+OURS = {"srccheck.archives", "srccheck.citations", "srccheck.lint", "srccheck.rules"}
+
+TEXT = "He complained at length.\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "forbidden"),
+    [
+        (["--version"], HEAVY | OURS),
+        (["--help"], HEAVY | OURS),
+        (["lint", "missing.md"], HEAVY | OURS),
+        (["lint", "a.txt"], HEAVY - {"rapidfuzz"}),
+        (["lint", "a.txt", "--format=json"], HEAVY - {"rapidfuzz"}),
+        (["lint", "a.md", "--format=concise"], HEAVY - {"rapidfuzz", "marko"}),
+        (["rules"], HEAVY - {"rapidfuzz"}),
+    ],
+    ids=" ".join,
+)
+def test_imports(command: list[str], forbidden: set[str], root: Path, tmp_path: Path) -> None:
+    for name in ("a.md", "a.txt"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    program = (
+        "import sys\n"
+        "from srccheck.cli import main\n"
+        f"sys.argv = ['srccheck', *{command!r}]\n"
+        "try:\n    main()\n"
+        "except SystemExit:\n    pass\n"
+        "print(*sys.modules, file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(root / "src")},
+        check=True,
+    )
+    imported = set(done.stderr.split())
+    assert "srccheck.cli" in imported
+    assert imported & forbidden == set()
