@@ -42,7 +42,7 @@ FUSED = [
         ["gaiduk1996", "glazunov2010"],
     ),
     (
-        "Хлевнюк О. В. Сталин. М.: АСТ, 2015. 464 с. Чубарьян А. О. Канун трагедии. М.: Наука, 2008.",
+        "Хлевнюк О. В. Сталин. М.: АСТ, 2015. 464 с. Чубарьян А. О. Канун. М.: Наука, 2008.",
         ["hlevnjuk2015", "chubarjan2008"],
     ),
     (
@@ -247,11 +247,17 @@ def _free_words(text: str, taken: bytearray) -> list[str]:
     return [*words, word] if word else words
 
 
-LABELS = set(
-    """no nos nr num iss issue number н вып vyp heft n pp p s ss с сс стр str seiten tr page pages
-    accessed access last date retrieved viewed on дата обращения доступа abgerufen am letzter zugriff
-    in dans в кн url available at doi edited by ed eds hg hrsg von dir отв ред под сост trans
-    translated издание пер электронный ресурс zuletzt он же idem ders id i и""".split()
+LABELS = frozenset(
+    word
+    for line in (
+        "no nos nr num iss issue number н вып vyp heft n pp p",
+        "s ss с сс стр str seiten tr page pages accessed access last date",
+        "retrieved viewed on дата обращения доступа abgerufen am letzter zugriff in dans в кн",
+        "url available at doi edited by ed eds hg hrsg von dir отв ред",
+        "под сост trans translated издание пер электронный ресурс zuletzt он же idem ders id",
+        "i и",
+    )
+    for word in line.split()
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from srccheck.text import Span
 
@@ -102,7 +103,7 @@ class Draft:
 
     def rest(self) -> str:
         """Give what neither a field nor a label took, its runs joined by one space."""
-        spans = sorted([span for _, span in self.values.values()] + self.labels)
+        spans = sorted([span for _, span in self.values.values()] + self.labels, key=_START)
         runs: list[str] = []
         at = 0
         for span in [*spans, Span(len(self.text), len(self.text))]:
@@ -113,6 +114,7 @@ class Draft:
         return " ".join(runs)
 
 
+_START = attrgetter("start")
 _LEADING = " .,:;—–-/=*>)]”"
 _TRAILING = " ,:;—–-/=*<([“"
 _ABBREVIATION = re.compile(

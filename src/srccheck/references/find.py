@@ -147,7 +147,7 @@ def _entry(
         repeated_author_mark=parsed.mark.cut(text) if parsed.mark else None,
         fields=tuple(
             (field, _at(span, place))
-            for field, (_, span) in sorted(parsed.values.items(), key=lambda item: item[1][1])
+            for field, (_, span) in sorted(parsed.values.items(), key=lambda item: item[1][1].start)
         ),
         rest=parsed.rest,
     )
@@ -165,7 +165,7 @@ def _names(parsed: Parsed, given: Authorship, place: Place, owner: Place) -> tup
 
 
 def _placed(name: Name, span: Span, entry: Place) -> Name:
-    return replace(name, place=_at(span, entry))
+    return Name(name.family, name.given, name.literal, _at(span, entry))
 
 
 def _at(span: Span, entry: Place) -> Place:

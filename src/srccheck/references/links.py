@@ -68,7 +68,16 @@ def _take_lead(draft: Draft, start: int) -> None:
         draft.label(lead.start(), start)
 
 
+_ACCESS_STEMS = (
+    "access", "retriev", "viewed", "visited", "обращ", "доступ", "звернення", "obrash", "geruf",
+    "zugriff", "gesehen", "abruf", "aufruf", "consult", "dostęp", "cit.", "truy cập",
+)  # fmt: skip
+
+
 def _take_accessed(draft: Draft) -> None:
+    lowered = draft.work.lower()
+    if not any(stem in lowered for stem in _ACCESS_STEMS):
+        return
     for match in _ACCESSED.finditer(draft.work):
         window = draft.work[match.end() : match.end() + 50]
         date = next((date for date in find_dates(window) if date.start < 20), None)

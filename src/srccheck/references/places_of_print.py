@@ -8,28 +8,10 @@ from __future__ import annotations
 
 import re
 
-from srccheck.references.wordlists import CITIES, REGIONS
+from srccheck.references.wordlists import CITIES, HOUSE_PHRASES, HOUSE_STEMS, HOUSES, REGIONS
 
-_HOUSE = re.compile(
-    r"""
-    (?<!\w)(?:
-        press | u\sof\s[\w\s]{3,30}\sp | verl(?:ag|\.)
-      | publish(?:ers?|ing) | books | up | éditions? | editions? | editore
-      | edizioni | presses | editorial | houghton | penguin | routledge | norton | knopf | vintage
-      | random\shouse | macmillan | palgrave | gallimard | fayard | seuil | plon | suhrkamp
-      | basic | viking | harper(?:collins)? | scribner's? | brill | springer | sage | longman
-      | bloomsbury | praeger | westview | doubleday | allen\slane | cornell | ullstein
-      | fischer | beck | dietz | propyläen | oldenbourg | harrassowitz | steiner | böhlau | droste
-      | siedler | rowohlt | piper | dtv | издательство | изд-во | izd-vo | izdatel'stvo | наука
-      | nauka | росспэн | rosspen | политиздат | politizdat | прогресс | progress | мысль
-      | материк | вагриус | эксмо | аст | яуза | вече | международные\sотношения
-      | mezhdunarodnye\sotnosheni\w* | университет\w* | universitet\w* | university | nxb
-      | nhà\sxuất\sbản | wydawnictwo | kiadó | nakladatelství | l'harmattan | tauris | cass
-      | полит\.?\sлит\w* | воениздат | voenizdat | центрполиграф | алетейя | нлo | нло
-    )(?!\w)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+_WORDS = re.compile(r"[^\W\d_][\w'’-]*")
+_UNIVERSITY_PRESS = re.compile(r"(?<!\w)U\sof\s[\w\s]{3,30}\sP(?!\w)|(?<!\w)UP(?!\w)")
 
 
 def is_city(name: str) -> bool:
@@ -45,4 +27,9 @@ def is_city(name: str) -> bool:
 
 def is_house(name: str) -> bool:
     """Tell whether ``name`` says that it is a publisher."""
-    return _HOUSE.search(name) is not None
+    lowered = name.lower()
+    return (
+        any(word in HOUSES or word.startswith(HOUSE_STEMS) for word in _WORDS.findall(lowered))
+        or any(phrase in lowered for phrase in HOUSE_PHRASES)
+        or _UNIVERSITY_PRESS.search(name) is not None
+    )

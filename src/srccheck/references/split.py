@@ -23,7 +23,7 @@ _END = re.compile(
 _DASHES = re.compile(r"[-–—―_]{2,}[.,]\s\S")
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 _TITLE = re.compile(
-    r"[.,:]?\s+(?:[(\[]?(?:1[4-9]|20)\d\d[a-z]?[)\]]?[.,:]?\s+)?[«“„\"\[]?[^\W\d_][^.]*\s[^\s.]"
+    r"[.,:]?\s+(?:[(\[]?(?:1[4-9]|20)\d\d[a-z]?[)\]]?[.,:]?\s+)?[«“„\"\[]?[^\W\d_][^.]*[\s.]"
 )
 _ALMOST = re.compile(
     r"(?:reprint|reprinted|trans|translated|ed|edited|vol|repr|nachdr|пер|переизд)\.?,?\s", re.I

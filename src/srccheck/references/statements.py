@@ -46,6 +46,7 @@ _THESIS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_THESIS_STEMS = ("dis", "thesis", "thèse", "doctoral", "master", "habil", "дис", "автореф")
 _RESTATED = re.compile(r"\s/\s(?P<text>[^/\ue000]+)")
 
 
@@ -56,6 +57,9 @@ _VOLUMES = re.compile(
 
 def take_thesis(draft: Draft) -> bool:
     """Take the statement that an entry is a thesis; tell whether there is one."""
+    lowered = draft.work.lower()
+    if not any(stem in lowered for stem in _THESIS_STEMS):
+        return False
     match = _THESIS.search(draft.work, draft.start + 2)
     if match:
         draft.take("genre", match.start(), match.end())

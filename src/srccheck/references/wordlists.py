@@ -129,3 +129,44 @@ JOINERS = words(
     """
 )
 """Small words inside the name of a place."""
+
+BODIES = words(
+    """
+    academy agency association bank ban bộ center centre centr commission comité
+    committee congress council department foundation gesellschaft government komitee library
+    ministère ministerium ministry museum nations office organisation organization parliament
+    parti partei party program programme republic society state states viện zentrum đảng
+    академия бюро институт комитет министерство общество партия совет университет центр
+    """
+)
+"""Words that only the name of an institution holds."""
+
+BODY_STEMS = ("institut", "universit", "bundes", "akademi", "ministerstv", "komitet")
+"""How such words may begin."""
+
+HOUSES = words(
+    """
+    press presses verlag publisher publishers publishing books edition editions éditions editore
+    edizioni editorial penguin routledge norton knopf vintage macmillan palgrave gallimard fayard
+    seuil plon suhrkamp basic viking harper harpercollins scribner scribner's brill springer sage
+    longman bloomsbury praeger westview doubleday cornell ullstein fischer beck dietz propyläen
+    oldenbourg harrassowitz steiner böhlau droste siedler rowohlt piper dtv изд-во издательство
+    izd-vo izdatel'stvo izdatel’stvo наука nauka росспэн rosspen политиздат politizdat
+    госполитиздат gospolitizdat прогресс progress мысль материк вагриус эксмо аст яуза вече
+    воениздат voenizdat центрполиграф алетейя нло nxb wydawnictwo kiadó nakladatelství l'harmattan
+    l’harmattan tauris cass university houghton
+    """
+)
+"""Publishing houses, and the words their names hold."""
+
+HOUSE_STEMS = ("университет", "universitet")
+HOUSE_PHRASES = (
+    "random house",
+    "allen lane",
+    "международные отношения",
+    "mezhdunarodnye otnoshenija",
+    "nhà xuất bản",
+    "полит. лит",
+    "verl.",
+)
+"""The same, of several words."""
