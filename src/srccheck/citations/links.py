@@ -1,0 +1,59 @@
+"""Web addresses in a text, and when they were looked at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from srccheck.citations.dates import DAY, iso
+from srccheck.citations.model import Link
+from srccheck.text import Place, Stream
+
+_URL = re.compile(r"(?:https?://|www\.(?=\w))[^\s<>\"“”«»|]+|(?<!\w)doi:\s?10\.\d{4,9}/[^\s<>\"“”«»]+", re.IGNORECASE)
+_ACCESSED = re.compile(
+    rf"""
+    [>\])]*[,.;]?\s?[(\[]?
+    (?:(?:last\s)?(?:accessed|retrieved|viewed|consulted)(?:\son)?:?
+      |дата\s(?:обращения|доступа):?|data\sobrashhenija:?
+      |(?:zuletzt\s)?(?:abgerufen|besucht|aufgerufen|eingesehen|Zugriff)(?:\sam)?:?|Zugriff:?
+      |consulté(?:e)?\sle)
+    \s*(?:{DAY})
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_OPENS = {")": "(", "]": "[", "}": "{"}
+
+
+def find_links(stream: Stream) -> Iterator[Link]:
+    """Give the addresses of a stream in order, those behind visible text included."""
+    found = [
+        Link(Place(stream.index, link.start, link.end), link.url, _accessed(stream.text, link.end))
+        for link in stream.hyperlinks
+        if link.url.lower().startswith(("http://", "https://", "www.", "doi:"))
+    ]
+    hidden = [(link.place.start, link.place.end) for link in found]
+    for match in _URL.finditer(stream.text):
+        end = _trim(stream.text, match.start(), match.end())
+        if any(start <= match.start() < stop for start, stop in hidden):
+            continue
+        place = Place(stream.index, match.start(), end)
+        found.append(Link(place, stream.text[place.start : end], _accessed(stream.text, end)))
+    yield from sorted(found, key=lambda link: link.place)
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    """Leave out what belongs to the sentence: stops, and brackets that the address did not open."""
+    while end > start:
+        last = text[end - 1]
+        if last in ".,;:!?'’":
+            end -= 1
+        elif last in _OPENS and text.count(last, start, end) > text.count(_OPENS[last], start, end):
+            end -= 1
+        else:
+            break
+    return end
+
+
+def _accessed(text: str, at: int) -> str | None:
+    match = _ACCESSED.match(text, at)
+    return iso(match) if match else None
