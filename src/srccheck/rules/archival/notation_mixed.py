@@ -83,12 +83,14 @@ def _labelled_then_compact(occurrences: list[Occurrence]) -> set[str | None]:
     for _, reference in occurrences:
         compact = reference.notation is Notation.COMPACT
         forms.setdefault(reference.archive, []).append(compact)
-    return {
-        archive
-        for archive, compact in forms.items()
-        if len(compact) > 2 and not compact[0] and all(compact[compact.index(True) :] or [False])
-        if True in compact
-    }
+    return {archive for archive, compact in forms.items() if _turns_compact(compact)}
+
+
+def _turns_compact(compact: list[bool]) -> bool:
+    """Tell whether a run of references is labelled, then compact to its end, at least twice."""
+    if compact[0] or compact.count(True) < 2:
+        return False
+    return all(compact[compact.index(True) :])
 
 
 def _fix(
