@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from srccheck.archives.folding import abbreviation_key, name_key
+from srccheck.archives.folding import abbreviation_key, name_key, word_key
 from srccheck.archives.levels import read_levels_file
 from srccheck.archives.schema import Record, read_file
 from srccheck.errors import DataFileError
@@ -87,6 +87,7 @@ def index(records: Iterable[Record], levels: Mapping[str, Any]) -> dict[str, Any
                 words = name_key(text)
                 if words:
                     starts[words[0]] = max(starts.get(words[0], 0), len(words))
+                    starts.setdefault(word_key(_FIRST.findall(text)[0]), 0)
                     _add(names, " ".join(words), (record["id"], former, text))
             else:
                 _add(abbreviations, abbreviation_key(text), (record["id"], former, text))

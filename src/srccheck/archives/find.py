@@ -1,31 +1,40 @@
-"""References in a text: numbers are the anchors, the grammar reads what stands around them.
+"""References in a text: numbers are the anchors, the grammars read what stands around them.
 
-One search for digits runs over the text; everything else looks at a bounded window round a hit,
-so that prose costs next to nothing and time is linear.
+Two searches run over the text, one for digits and one for archives' names; everything else looks
+at a bounded window round a hit. So prose costs next to nothing, and time is linear.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
+from srccheck.archives.american import read_american
+from srccheck.archives.compact import read_compact
+from srccheck.archives.designated import DesignationReader, is_designated
 from srccheck.archives.labelled import File, Reader, names_a_file, order_slips
 from srccheck.archives.labels import read_label
-from srccheck.archives.model import ArchivalReference, Archive, Notation, Slip
+from srccheck.archives.model import ArchivalReference, Archive, Level, Notation, Slip
+from srccheck.archives.names import NameAt, names_in
 from srccheck.archives.registry import Registry
+from srccheck.archives.unnamed import read_unnamed
 from srccheck.archives.values import DASHES, NUMBER, VULGAR
-from srccheck.archives.whose import NO_ARCHIVE, Whose, archive_before
+from srccheck.archives.whose import NO_ARCHIVE, Whose, archive_before, whose_name
 from srccheck.text import Span
 
 _ANCHOR = re.compile(rf"[0-9{VULGAR}]")
 _RUN = re.compile(rf"[^\W_]+(?:[/.:{DASHES}][^\W_]+)*")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]")
 _IBID = re.compile(
-    r"(?<![^\W_])(?:ibid(?:em)?|там же|тамже|ebd|ebenda|ebendort|там само|там жа|пак там|tamże|tamtéž|tamže|"
-    r"tam zhe|tam že|tam zhe|uo|ugyanott)[.,:;]{0,2}\s?$",
+    r"(?<![^\W_])(?:ibid(?:em)?|там же|тамже|ebd|ebenda|ebendort|там само|там жа|пак там|tamże|"
+    r"tamtéž|tamže|tam zhe|tam že|uo|ugyanott)[.,:;]{0,2}\s?$",
     re.IGNORECASE,
 )
+_OPENING = re.compile(rf"[\s.,:;{DASHES}]{{0,4}}")
 _LOOK_BACK = 24  # code points in which a label stands before its number
+_FROM_NAME = 170  # code points from the end of a name to the first number that belongs to it
 _CITATION = 1500  # code points one citation with all its files may have
 
 
@@ -34,67 +43,139 @@ def find_references(text: str, registry: Registry) -> list[ArchivalReference]:
 
     What follows "ibid." or "Там же" is left to :func:`read_levels`. Never raises.
     """
-    found: list[ArchivalReference] = []
-    at = floor = 0
-    while (anchor := _ANCHOR.search(text, at)) is not None:
-        references = _at_anchor(text, anchor.start(), floor, registry)
-        if references:
-            found.extend(references)
-            at = floor = max(references[-1].span.end, anchor.start() + 1)
-        else:
-            run = _RUN.match(text, anchor.start())
-            at = run.end() if run else anchor.end()
-    return found
+    return _Finder(text, registry).run()
 
 
-def _at_anchor(text: str, anchor: int, floor: int, registry: Registry) -> list[ArchivalReference]:
-    """Read the citation that the number at ``anchor`` may open."""
-    paragraph = text.rfind("\n", floor, anchor) + 1
-    floor = max(floor, paragraph)
-    start = _label_before(text, anchor, floor, registry)
-    if start is None:
-        return []
-    if _IBID.search(text, max(floor, start - 16), start):
-        return []
-    whose = archive_before(text, start, floor, registry)
-    return list(_labelled(text, start, whose, registry))
+@dataclass(slots=True)
+class _Finder:
+    """One pass over a text."""
 
+    text: str
+    registry: Registry
+    names: Sequence[NameAt] = ()
+    ends: Sequence[int] = ()
+    tried: int = -1  # the last name whose own grammar was tried
+    floor: int = 0  # the end of the last reference
+    found: list[ArchivalReference] = field(default_factory=list)
 
-def _label_before(text: str, anchor: int, floor: int, registry: Registry) -> int | None:
-    """Give the start of the label whose number begins at or before ``anchor``, or None."""
-    for word in _WORD.finditer(text, max(floor, anchor - _LOOK_BACK), anchor):
-        label = read_label(text, word.start(), anchor + 1, registry.levels)
-        if label is None:
-            continue
-        number = NUMBER.match(text, label.number, anchor + 1)
-        if number is not None and number.end() > anchor:
-            return word.start()
-    return None
+    def run(self) -> list[ArchivalReference]:
+        """Go from number to number."""
+        self.names = list(names_in(self.text, 0, len(self.text), self.registry))
+        self.ends = [name.span.end for name in self.names]
+        at = 0
+        while (anchor := _ANCHOR.search(self.text, at)) is not None:
+            references = list(self._at(anchor.start()))
+            if references:
+                self.found.extend(references)
+                self.floor = references[-1].span.end
+                at = max(self.floor, anchor.end())
+            else:
+                run = _RUN.match(self.text, anchor.start())
+                at = run.end() if run else anchor.end()
+        return self.found
 
+    def _at(self, anchor: int) -> Iterator[ArchivalReference]:
+        """Read the citation that the number at ``anchor`` may open."""
+        floor = max(self.floor, self.text.rfind("\n", self.floor, anchor) + 1)
+        last = bisect_right(self.ends, anchor) - 1
+        name = self.names[last] if last >= 0 and self.names[last].span.start >= floor else None
+        if name is not None and anchor - name.span.end > _FROM_NAME:
+            name = None
+        archive = self.registry.get(name.archive) if name else None
+        designated = archive is not None and is_designated(archive)
+        fresh = name is not None and last > self.tried
+        if designated and fresh and name is not None and archive is not None:
+            self.tried = last
+            reference = self._designated(name, archive, last)
+            if reference is not None:
+                yield reference
+                return
+        start = self._label_before(anchor, floor)
+        if start is not None and not _IBID.search(self.text, max(floor, start - 16), start):
+            near = [n for n in self.names[max(0, last - 3) : last + 1] if n.span.start >= floor]
+            whose = archive_before(self.text, start, floor, near)
+            references = list(self._labelled(start, whose))
+            if references:
+                yield from references
+                return
+        if fresh and name is not None and archive is not None and not designated:
+            self.tried = last
+            yield from self._compact(name, archive)
+            return
+        yield from read_american(self.text, anchor, floor, self.registry, self.names, last)
+        if archive is None:
+            yield from read_unnamed(self.text, anchor, floor)
 
-def _labelled(
-    text: str, start: int, whose: Whose, registry: Registry
-) -> Iterator[ArchivalReference]:
-    archive = registry.get(whose.archive)
-    paragraph_end = text.find("\n", start, start + _CITATION)
-    end = paragraph_end if paragraph_end >= 0 else min(len(text), start + _CITATION)
-    reader = Reader(text, end, registry.levels, archive)
-    files = reader.files(start, whose.separator)
-    if not names_a_file(files, known=whose.archive is not None):
-        return
-    for number, each in enumerate(files):
-        yield _reference(each, archive, whose if number == 0 else None, whose)
+    def _line_end(self, start: int) -> int:
+        end = self.text.find("\n", start, start + _CITATION)
+        return end if end >= 0 else min(len(self.text), start + _CITATION)
+
+    def _label_before(self, anchor: int, floor: int) -> int | None:
+        """Give the start of the label whose number the one at ``anchor`` is part of, or None."""
+        text, levels = self.text, self.registry.levels
+        for word in _WORD.finditer(text, max(floor, anchor - _LOOK_BACK), anchor):
+            label = read_label(text, word.start(), anchor + 1, levels)
+            if label is None:
+                continue
+            number = NUMBER.match(text, label.number, anchor + 1)
+            if number is not None and number.end() > anchor:
+                return word.start()
+        return None
+
+    def _labelled(self, start: int, whose: Whose) -> Iterator[ArchivalReference]:
+        archive = self.registry.get(whose.archive)
+        reader = Reader(self.text, self._line_end(start), self.registry.levels, archive)
+        files = reader.files(start, whose.separator)
+        if not names_a_file(files, known=whose.archive is not None):
+            return
+        for number, each in enumerate(files):
+            yield _reference(each, archive, whose if number == 0 else None, whose)
+
+    def _designated(
+        self, name: NameAt, archive: Archive, number: int
+    ) -> ArchivalReference | None:
+        end = self._line_end(name.span.end)
+        if number + 1 < len(self.names):
+            end = min(end, max(self.names[number + 1].span.start, name.span.end))
+        reader = DesignationReader(self.text, end, self.registry.levels, archive)
+        found = reader.read(name.span.end)
+        if found is None:
+            return None
+        whose = whose_name(self.text, [*self.names[max(0, number - 3) : number], name])
+        return _made(found.levels, found.slips, archive, whose)
+
+    def _compact(self, name: NameAt, archive: Archive) -> Iterator[ArchivalReference]:
+        end = self._line_end(name.span.end)
+        levels = read_compact(self.text, name.span.end, end, archive)
+        if not levels:
+            return
+        whose = whose_name(self.text, [name])
+        reader = Reader(self.text, end, self.registry.levels, archive)
+        files = reader.after(levels)
+        if not files:
+            yield _made(levels, [], archive, whose, Notation.COMPACT)
+            return
+        for count, each in enumerate(files):
+            notation = Notation.COMPACT if count == 0 else None
+            yield _reference(each, archive, whose if count == 0 else None, whose, notation)
 
 
 def _reference(
-    each: File, archive: Archive | None, named: Whose | None, whose: Whose
+    each: File,
+    archive: Archive | None,
+    named: Whose | None,
+    whose: Whose,
+    notation: Notation | None = None,
 ) -> ArchivalReference:
     """Make the value of one file; only the first of a citation has the archive's name."""
-    start = (
-        named.start if named is not None and named.start is not None else each.written[0].span.start
-    )
+    start = each.written[0].span.start
+    if named is not None and named.start is not None:
+        start = named.start
     slips: list[Slip] = [*each.slips, *order_slips(each.written, archive)]
     spelled = sum(len(level.label.strip(".")) > 3 for level in each.written)
+    if notation is None:
+        half = spelled * 2 > len(each.written)
+        notation = Notation.SPELLED if half else Notation.LABELLED
     return ArchivalReference(
         span=Span(start, each.end),
         archive=whose.archive,
@@ -103,9 +184,20 @@ def _reference(
         written=tuple(each.written),
         inherited=each.inherited(),
         slips=tuple(sorted(slips, key=lambda slip: slip.span)),
-        notation=Notation.SPELLED if spelled * 2 > len(each.written) else Notation.LABELLED,
+        notation=notation,
         former=whose.former,
     )
+
+
+def _made(
+    levels: Sequence[Level],
+    slips: Sequence[Slip],
+    archive: Archive,
+    whose: Whose,
+    notation: Notation = Notation.LABELLED,
+) -> ArchivalReference:
+    each = File(written=list(levels), slips=list(slips))
+    return _reference(each, None, whose, whose, notation)
 
 
 def read_levels(
@@ -126,15 +218,10 @@ def read_levels(
     files = reader.files(at, text[start:at], carried, after_ibid=True)
     if not files or (antecedent is None and not _says_file(files[0])):
         return None
-    whose = (
-        Whose(antecedent.archive, None, "", None, "", antecedent.former)
-        if antecedent
-        else NO_ARCHIVE
-    )
+    whose = NO_ARCHIVE
+    if antecedent is not None:
+        whose = Whose(antecedent.archive, None, "", None, "", antecedent.former)
     return _reference(files[0], archive, None, whose)
-
-
-_OPENING = re.compile(rf"[\s.,:;{DASHES}]{{0,4}}")
 
 
 def _says_file(each: File) -> bool:

@@ -117,9 +117,19 @@ class Reader:
         after_ibid: bool = False,
     ) -> list[File]:
         """Read ``file { separator file }`` at ``start``."""
-        files: list[File] = []
         current = File(carried=carried, start=start)
-        at, before = start, separator
+        return self._files(current, start, separator, after_ibid=after_ibid)
+
+    def after(self, levels: list[Level]) -> list[File]:
+        """Read on after levels that another grammar read: "РГАСПИ 17/3/40, л. 7"."""
+        current = File(written=list(levels), start=levels[0].span.start)
+        following = self._next(levels[-1].number.end, current)
+        if following is None:
+            return [current]
+        return self._files(current, *following, after_ibid=False)
+
+    def _files(self, current: File, at: int, before: str, *, after_ibid: bool) -> list[File]:
+        files: list[File] = []
         while True:
             found = self._level(at, before, current, after_ibid=after_ibid)
             if found is None:

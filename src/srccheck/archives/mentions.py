@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from srccheck.archives.folding import WORD, word_key
 from srccheck.archives.model import ArchiveMention
-from srccheck.archives.names import CAPITAL, UPPER, NameAt, name_at
+from srccheck.archives.names import UPPER, NameAt, name_at, names_in
 from srccheck.archives.registry import Registry
 from srccheck.archives.values import DASHES
 from srccheck.text import Span
@@ -52,17 +52,14 @@ _LINKS = frozenset(
 def find_mentions(text: str, registry: Registry) -> list[ArchiveMention]:
     """Find the places of ``text`` that name an archive, in order, not overlapping. Never raises."""
     found: list[ArchiveMention] = []
-    at, size = 0, len(text)
-    while (capital := CAPITAL.search(text, at)) is not None:
-        start = capital.start()
-        name = name_at(text, start, size, registry)
-        if name is not None:
-            mention = _explained(text, name, registry)
-            at = mention.span.end
-            if mention.expands or not _weak(name, text):
-                found.append(mention)
+    at = 0
+    for name in names_in(text, 0, len(text), registry):
+        if name.span.start < at:
             continue
-        at = capital.end()
+        mention = _explained(text, name, registry)
+        at = mention.span.end
+        if mention.expands or not _weak(name, text):
+            found.append(mention)
     return sorted([*found, *_unknown(text, found)], key=lambda mention: mention.span)
 
 

@@ -19,6 +19,7 @@ UPPER = "".join(chr(each) for low, high in _RANGES for each in range(low, high)
 CAPITAL = re.compile(rf"[{UPPER}](?<![^\W_].)")
 """The first letter of a capitalised word."""
 
+_CAPITALISED = re.compile(rf"[{UPPER}](?<![^\W_].)[^\W_]*")
 _TOKEN = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[\s.,:;/()\[\]'’\"«»“”‐‑–—-]{0,3}")
 _LONGEST = 6  # tokens of an abbreviation: "ЦПА ИМЛ при ЦК КПСС"
@@ -53,11 +54,14 @@ def _abbreviation(text: str, start: int, end: int, registry: Registry) -> NameAt
     first = token.group()
     if first[1:].islower() and first not in registry.abbreviation_starts:
         return None
+    prefixes = registry.abbreviation_prefixes
     key, best, found = "", None, None
     for _ in range(_LONGEST):
         if token is None:
             break
         key += token.group()
+        if key not in prefixes:
+            break
         named = registry.abbreviations.get(key)
         if named:
             best, found = token.end(), named
@@ -83,6 +87,8 @@ def _full_name(text: str, word: re.Match[str], end: int, registry: Registry) -> 
             break
         if count:
             key += " " + word_key(token.group())
+            if count == 1 and key not in registry.name_pairs:
+                break
         named = registry.names.get(key)
         if named:
             best, found = token.end(), named
@@ -98,9 +104,12 @@ def _full_name(text: str, word: re.Match[str], end: int, registry: Registry) -> 
 
 def names_in(text: str, start: int, end: int, registry: Registry) -> Iterator[NameAt]:
     """Give the known names between two offsets, in order, not overlapping."""
-    at = start
-    while (capital := CAPITAL.search(text, at, end)) is not None:
-        found = name_at(text, capital.start(), end, registry)
-        at = found.span.end if found else capital.end()
+    at, opens, search = start, registry.opens_name, _CAPITALISED.search
+    while (word := search(text, at, end)) is not None:
+        at = word.end()
+        if not opens(word.group()):
+            continue
+        found = name_at(text, word.start(), end, registry)
         if found:
+            at = found.span.end
             yield found

@@ -8,10 +8,13 @@ from typing import Any
 
 from srccheck.archives import compiled
 from srccheck.archives.compiled import Named
-from srccheck.archives.folding import abbreviation_key, name_key
+from srccheck.archives.folding import abbreviation_key, name_key, word_key
 from srccheck.archives.levels import Convention, Levels, build
 from srccheck.archives.model import Archive
 from srccheck.archives.schema import read_records, to_archive
+
+
+_REMEMBERED = 20_000  # words of which it is remembered whether they open a name
 
 
 class Registry:
@@ -29,6 +32,40 @@ class Registry:
         self.abbreviation_starts = frozenset(data["abbreviation_starts"])
         self.names: Mapping[str, Sequence[Named]] = data["names"]
         self.longest_name: Mapping[str, int] = data["starts"]
+
+        self._opening: dict[str, bool] = {}
+
+    def opens_name(self, word: str) -> bool:
+        """Tell whether a capitalised word may begin a known name or abbreviation."""
+        known = self._opening.get(word)
+        if known is None:
+            known = (
+                word in self.abbreviation_starts
+                or word in self.abbreviations
+                or (len(word) > 1 and not word[1:].islower() and self._begins(word))
+                or self._opens_full_name(word)
+            )
+            if len(self._opening) < _REMEMBERED:
+                self._opening[word] = known
+        return known
+
+    def _begins(self, word: str) -> bool:
+        return abbreviation_key(word) in self.abbreviation_prefixes
+
+    @cached_property
+    def abbreviation_prefixes(self) -> frozenset[str]:
+        """Every beginning of the key of an abbreviation: what may still become one."""
+        return frozenset(
+            key[:length] for key in self.abbreviations for length in range(1, len(key) + 1)
+        )
+
+    @cached_property
+    def name_pairs(self) -> frozenset[str]:
+        """The first two words of every full name."""
+        return frozenset(" ".join(name.split(" ", 2)[:2]) for name in self.names)
+
+    def _opens_full_name(self, word: str) -> bool:
+        return word_key(word) in self.longest_name
 
     def __reduce__(self) -> tuple[type[Registry], tuple[Mapping[str, Any]]]:
         return type(self), (self._data,)

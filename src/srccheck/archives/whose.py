@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from srccheck.archives.names import UPPER, NameAt, names_in
-from srccheck.archives.registry import Registry
+from srccheck.archives.names import UPPER, NameAt
 from srccheck.archives.values import DASHES
 from srccheck.text import Span
 
@@ -54,33 +54,32 @@ class Whose:
 NO_ARCHIVE = Whose(None, None, "", None, "")
 
 
-def archive_before(text: str, start: int, floor: int, registry: Registry) -> Whose:
-    """Give the archive named before ``start``, not before ``floor``.
+def archive_before(text: str, start: int, floor: int, names: Sequence[NameAt]) -> Whose:
+    """Give the archive named before ``start``, not before ``floor``; ``names`` are known ones.
 
     A known one may stand some words off ("ГАТО, список переселенцев за 1928 год: ф. Р-155"); an
     unknown one, capitals such as "XYZA" or "(XYZA)" after its name, only right before the levels.
     """
     window = max(floor, start - _WINDOW)
-    names = list(names_in(text, window, start, registry))
+    names = [name for name in names if name.span.start >= window and name.span.end <= start]
     if names:
         last = names[-1]
         close = _CLOSE.match(text, last.span.end, start)
         adjacent = close is not None and close.end() == start
         if adjacent or _words_may_stand_between(text, last.span.end, start):
-            first = _first_of_chain(text, names)
             separator = close["sep"] if close is not None and adjacent else ""
-            return Whose(
-                last.archive,
-                first.span.start,
-                last.span.cut(text),
-                last.span,
-                separator,
-                last.former,
-            )
+            return whose_name(text, names, separator)
     unknown = _UNKNOWN.search(text, max(window, start - 60), start)
     if unknown is None:
         return NO_ARCHIVE
     return _unknown(text, unknown, window)
+
+
+def whose_name(text: str, names: Sequence[NameAt], separator: str = "") -> Whose:
+    """Make the archive of the last of ``names``, with the full name before "[ABBR]"."""
+    last = names[-1]
+    start = _first_of_chain(text, names).span.start
+    return Whose(last.archive, start, last.span.cut(text), last.span, separator, last.former)
 
 
 def _words_may_stand_between(text: str, name_end: int, start: int) -> bool:
@@ -89,7 +88,7 @@ def _words_may_stand_between(text: str, name_end: int, start: int) -> bool:
     return _STOP.search(text, name_end, start) is None
 
 
-def _first_of_chain(text: str, names: list[NameAt]) -> NameAt:
+def _first_of_chain(text: str, names: Sequence[NameAt]) -> NameAt:
     """Give the name a reference begins with: the full name before "[ABBR]" of the same archive."""
     first = names[-1]
     for earlier in reversed(names[:-1]):

@@ -1,0 +1,354 @@
+"""Designations: what follows an archive's name without a label before each number.
+
+    reference   = archive separator segment { ", " segment }
+    segment     = label number | designation
+    designation = fond ("/" | "-" | ":") file      "FO 371/152493", "NY 4090/437", "PRC FMA 117-00123-01"
+                | name                             "Segr. Stato", "KC PZPR"; a second one is a series
+                | number                           "A1838, 3034/10/1"
+
+The archive's record decides: `shapes.fond` says where a fond ends, `levels` what may follow.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from srccheck.archives.labels import Label, read_label
+from srccheck.archives.levels import Levels, Reading
+from srccheck.archives.model import Archive, Level, LevelName, Slip
+from srccheck.archives.names import UPPER
+from srccheck.archives.values import DASHES, VULGAR, read_leaves, written_out
+from srccheck.text import Span
+
+_SEPARATOR = re.compile(rf"\s?[,.:;/]\s?|\s?[{DASHES}]\s|\s")
+_CLOSING = re.compile(r"\s?[)\]»”]?(?:\s?\([^()\n]{0,120}\)|\s?\[[^\[\]\n]{0,120}\])?")
+_STOP = re.compile(
+    rf"[,;\n«»“”\"]|\.\s(?=[«“\"(]?[{UPPER}\d])|\.$|\.(?=\n)|\s[–—]\s|\)(?=[\s,.;]|$)|:\s"
+)
+_PARENTHESES = re.compile(r"\([^()\n]{0,80}\)")
+_NUMBER_LIKE = re.compile(
+    rf"[^\W\d_]{{0,5}}['’]?[{DASHES}.\s]?(?:\([^()]{{1,6}}\))?[^\s,;]*\d[^,;\n]{{0,24}}"
+)
+_FILE_NUMBER = re.compile(
+    rf"(?:[A-Z]{{1,5}}\s?(?=\d))?[^\W_]+['’]?(?:[/.:{DASHES}()]{{1,2}}[^\W_]+\)?)*"
+)
+_PLAIN_SPLIT = re.compile(r"(?P<fond>[^/]*\d[^/]*)/(?P<delo>[^\s/][^,;]*)$")
+_NAME_AND_NUMBER = re.compile(r"(?P<name>[^\d,;]+?)\s(?P<number>\d+[a-z]?)$")
+_ENDS_FOND = re.compile(rf"[/:{DASHES}\s]")
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_DATE = re.compile(r"\d{1,2}\.?\s[^\W\d_]{3,}\.?\s\d{4}|[^\W\d_]{3,}\s\d{1,2},?\s\d{4}|[^\W\d_]{3,}\s\d{4}$")
+_LONGEST = 110  # code points of a designation
+_SEGMENTS = 9
+
+
+@dataclass(slots=True)
+class Designated:
+    """The levels read after a name."""
+
+    levels: list[Level] = field(default_factory=list)
+    slips: list[Slip] = field(default_factory=list)
+
+    def has(self, name: LevelName) -> bool:
+        """Tell whether this level was read."""
+        return any(level.name is name for level in self.levels)
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    start: int
+    end: int
+    separator: str
+    last: bool  # nothing of the reference can follow
+
+
+class DesignationReader:
+    """Reads the segments after the name of one archive."""
+
+    def __init__(self, text: str, end: int, levels: Levels, archive: Archive) -> None:
+        self.text = text
+        self.end = end
+        self.words = levels
+        self.archive = archive
+        self.shape = _compiled(archive, LevelName.FOND)
+        self.file_shape = _compiled(archive, LevelName.DELO)
+        self.found = Designated()
+
+    def read(self, start: int) -> Designated | None:
+        """Read ``{ separator segment }`` after a name that ends at ``start``."""
+        closing = _CLOSING.match(self.text, start, self.end)
+        at = closing.end() if closing else start
+        for _ in range(_SEGMENTS):
+            separator = _SEPARATOR.match(self.text, at, self.end)
+            if separator is None or (";" in separator.group()):
+                break
+            following = self._segment(separator.end(), separator.group())
+            if following is None:
+                break
+            at = following
+        return self.found if self._complete() else None
+
+    def _segment(self, at: int, separator: str) -> int | None:
+        """Read one segment at ``at``; where it ends, or None where it is none."""
+        label = read_label(self.text, at, self.end, self.words)
+        if label is not None:
+            reading = self._reading(label)
+            if reading is not None:
+                stop = self._labelled(label, reading, separator)
+                if stop is not None:
+                    return stop
+        end = self._designation_end(at)
+        raw = self.text[at:end].rstrip(" .")
+        if not raw or self._is_place(raw):
+            return at + len(raw) if raw else None
+        if not (raw[0].isupper() or raw[0].isdigit()) or len(raw) > _LONGEST:
+            return None
+        return self._designation(at, raw, separator)
+
+    def _reading(self, label: Label) -> Reading | None:
+        country, usual = self.archive.country, self.archive.levels
+        for reading in sorted(label.readings, key=lambda each: not each.countries):
+            if reading.countries and country not in reading.countries:
+                continue
+            fits = reading.level in usual and not self.found.has(reading.level)
+            if reading.page or reading.level is LevelName.LIST:
+                fits = bool(self.found.levels) and not self.found.has(LevelName.LIST)
+            if fits:
+                return reading
+        return None
+
+    def _labelled(self, label: Label, reading: Reading, separator: str) -> int | None:
+        at = label.number
+        if reading.level is LevelName.LIST:
+            leaves = read_leaves(self.text, at, self.end)
+            if leaves is None:
+                return None
+            value, end = leaves.value, leaves.end
+            if leaves.descending:
+                self.found.slips.append(Slip("range-descending", Span(at, end), value))
+        elif reading.level in (LevelName.FOND, LevelName.SERIES):
+            end = self._designation_end(at)
+            value = self.text[at:end].rstrip(" .")
+            end = at + len(value)
+            if not value:
+                return None
+        else:
+            match = _FILE_NUMBER.match(self.text, at, self.end)
+            if match is None or not _may_be_number(match.group(), spelled=reading.spelled):
+                return None
+            value, end = match.group(), match.end()
+            extra = _SECOND_PART.match(self.text, end, self.end)
+            if extra and not any(each.isdigit() for each in value):
+                value, end = value + extra.group(), extra.end()
+            if any(each in VULGAR for each in value):
+                self.found.slips.append(Slip("mangled-fraction", Span(at, end), value))
+                value = written_out(value)
+        self.found.levels.append(
+            Level(
+                reading.level, value, label.text, self.text[at:end], Span(label.start, end),
+                Span(at, end), separator, reading.plural, reading.page,
+            )
+        )  # fmt: skip
+        return end
+
+    def _designation_end(self, at: int) -> int:
+        """Give where an unlabelled designation ends: a comma, a sentence's end, the next label."""
+        limit = min(self.end, at + _LONGEST + 20)
+        position = at
+        while position < limit:
+            stop = _STOP.search(self.text, position, limit)
+            parenthesis = _PARENTHESES.search(self.text, position, limit)
+            if parenthesis and (stop is None or parenthesis.start() < stop.start()):
+                position = parenthesis.end()
+                continue
+            limit = stop.start() if stop else limit
+            break
+        for word in _WORD_AFTER_SPACE.finditer(self.text, at, limit):
+            label = read_label(self.text, word.end(), self.end, self.words)
+            if label is None or self._reading(label) is None:
+                continue
+            if self.text[label.number : label.number + 1].isdigit():
+                return word.start()
+        return limit
+
+    def _is_place(self, raw: str) -> bool:
+        """Tell a segment that names the archive's town: "London", "The Hague"."""
+        return any(raw == place.strip() for place in re.split("[,;]", self.archive.city))
+
+    def _designation(self, at: int, raw: str, separator: str) -> int | None:
+        """Read ``fond sep file | name | number`` and give its end."""
+        end = at + len(raw)
+        found = self.found
+        if not found.has(LevelName.FOND) and LevelName.FOND in self.archive.levels:
+            return self._first(at, raw, separator)
+        if found.has(LevelName.DELO):
+            return self._after_file(at, raw, separator)
+        if self._is_file(raw):
+            self._add(LevelName.DELO, at, raw, separator)
+            return end
+        if LevelName.FOND not in self.archive.levels:
+            return None
+        if LevelName.SERIES in self.archive.levels and not found.has(LevelName.SERIES):
+            self._add(LevelName.SERIES, at, raw, separator)
+            return end
+        return self._longer_fond(at, raw)
+
+    def _first(self, at: int, raw: str, separator: str) -> int | None:
+        """Read the first designation: fond and file in one, or the fond's number or name."""
+        cut = self._split(raw)
+        end = at + len(raw)
+        if cut is not None:
+            self._add(LevelName.FOND, at, raw[: cut[0]], separator)
+            rest = raw[cut[1] :]
+            between = raw[cut[0] : cut[1]]
+            self._rest(at + cut[1], rest, between)
+            return end
+        if self.shape is not None and any(each.isdigit() for each in raw):
+            whole = self.shape.fullmatch(raw)
+            if whole is None and not self._named_may_stand(raw):
+                return self._only_file(at, raw, separator)
+        self._add(LevelName.FOND, at, raw, separator)
+        return end
+
+    def _named_may_stand(self, raw: str) -> bool:
+        return len(re.findall(r"[^\W\d_]{3,}", raw)) > 0
+
+    def _only_file(self, at: int, raw: str, separator: str) -> int | None:
+        if LevelName.FOND in self.archive.required or not self._is_file(raw):
+            return None
+        self._add(LevelName.DELO, at, raw, separator)
+        return at + len(raw)
+
+    def _rest(self, at: int, rest: str, between: str) -> None:
+        """Read what follows the fond in one designation: a file, or after ":" box and file."""
+        below = [
+            name for name in self.archive.levels
+            if name not in (LevelName.FOND, LevelName.LIST, LevelName.SERIES)
+        ]  # fmt: skip
+        parts = rest.split("/")
+        if between == ":" and len(parts) <= len(below) and LevelName.BOX in below:
+            for name, part in zip(below, parts, strict=False):
+                self._add(name, at, part, between)
+                at += len(part) + 1
+            return
+        self._add(LevelName.DELO, at, rest, between)
+
+    def _split(self, raw: str) -> tuple[int, int] | None:
+        """Give where the fond of a designation ends and its file begins, or None."""
+        if self.shape is None:
+            plain = _PLAIN_SPLIT.match(raw)
+            return (plain.end("fond"), plain.start("delo")) if plain else None
+        cuts: list[tuple[int, int]] = []
+        for gap in _ENDS_FOND.finditer(raw):
+            fond, file = raw[: gap.start()], raw[gap.end() :]
+            if not file or not self.shape.fullmatch(fond):
+                continue
+            if gap.group() == " " and not (file[0].isdigit() and " " not in file):
+                continue
+            if self.file_shape is not None:
+                if self.file_shape.fullmatch(file):
+                    cuts.append((gap.start(), gap.end()))
+            elif any(each.isdigit() for each in file):
+                cuts.append((gap.start(), gap.end()))
+        strong = [cut for cut in cuts if raw[cut[0]] in "/:"]
+        if self.shape.fullmatch(raw) and not strong:
+            return None
+        if not strong and any(each in raw for each in "/:"):
+            return None
+        cuts = strong or cuts
+        if not cuts:
+            return None
+        return cuts[0] if self.archive.convention == "bestand" else cuts[-1]
+
+    def _is_file(self, raw: str) -> bool:
+        if self.file_shape is not None and self.file_shape.fullmatch(raw):
+            return True
+        if _DATE.fullmatch(raw) or (
+            _YEAR.fullmatch(raw) and (self.shape is None or not self.found.levels)
+        ):
+            return False
+        return _NUMBER_LIKE.fullmatch(raw) is not None and raw.count(" ") < 3
+
+    def _after_file(self, at: int, raw: str, separator: str) -> int | None:
+        """Read what follows the file without a label: leaves, or an item below it."""
+        leaves = read_leaves(self.text, at, self.end)
+        if (
+            self.archive.convention == "bestand"
+            and leaves is not None
+            and leaves.end - at == len(raw)
+            and not self.found.has(LevelName.LIST)
+        ):
+            self._add(LevelName.LIST, at, raw, separator, leaves.value)
+            return at + len(raw)
+        item = LevelName.ITEM
+        wanted = item in self.archive.levels and not self.found.has(item)
+        if wanted and not self.found.has(LevelName.LIST) and _ITEM.fullmatch(raw):
+            if _YEAR.fullmatch(raw) or _DATE.fullmatch(raw):
+                return None
+            self._add(item, at, raw, separator)
+            return at + len(raw)
+        return None
+
+    def _longer_fond(self, at: int, raw: str) -> int | None:
+        """Join a second name to the fond ("MfS, ZAIG"), its last number being the file."""
+        fond = self.found.levels[0] if self.found.levels else None
+        if fond is None or fond.name is not LevelName.FOND or len(self.found.levels) > 1:
+            return None
+        if not raw[0].isupper():
+            return None
+        cut = _NAME_AND_NUMBER.match(raw) if self.archive.convention == "bestand" else None
+        name = cut["name"] if cut else raw
+        start, end = fond.number.start, at + len(name)
+        value = self.text[start:end]
+        self.found.levels[0] = Level(
+            LevelName.FOND, value, fond.label, value, Span(fond.span.start, end),
+            Span(start, end), fond.separator,
+        )  # fmt: skip
+        if cut:
+            self._add(LevelName.DELO, at + cut.start("number"), cut["number"], " ")
+        return at + len(raw)
+
+    def _add(
+        self, name: LevelName, at: int, raw: str, separator: str, value: str | None = None
+    ) -> None:
+        span = Span(at, at + len(raw))
+        if any(each in VULGAR for each in raw):
+            self.found.slips.append(Slip("mangled-fraction", span, raw))
+        self.found.levels.append(
+            Level(name, value or written_out(raw), "", raw, span, span, separator)
+        )
+
+    def _complete(self) -> bool:
+        """Tell whether enough was read: what the archive requires, and a number in it."""
+        names = {level.name for level in self.found.levels}
+        if not self.archive.required <= names or not names - {LevelName.LIST}:
+            return False
+        if not any(any(c.isdigit() for c in level.value) for level in self.found.levels):
+            return False
+        alone = names == {LevelName.FOND}
+        if alone and self.shape is not None:
+            return self.shape.fullmatch(self.found.levels[0].value) is not None
+        return not alone or bool(self.found.levels[0].label)
+
+
+_WORD_AFTER_SPACE = re.compile(r"\s(?=[^\W\d_])")
+_SECOND_PART = re.compile(r"\s\d[^\s,;()]*(?<![.])")
+_ITEM = re.compile(rf"[A-Z]{{0,4}}\s?\d[^\W_]*(?:[/.{DASHES}][^\W_]+){{0,5}}")
+
+
+def _may_be_number(raw: str, *, spelled: bool) -> bool:
+    return any(each.isdigit() or each in VULGAR for each in raw) or (spelled and raw.isupper())
+
+
+def _compiled(archive: Archive, level: LevelName) -> re.Pattern[str] | None:
+    shape = archive.shapes.get(level)
+    return _pattern(shape) if shape else None
+
+
+def _pattern(shape: str) -> re.Pattern[str]:
+    return re.compile(shape)  # the re module keeps the last 512
+
+
+def is_designated(archive: Archive) -> bool:
+    """Tell whether an archive's references have designations without labels."""
+    return LevelName.OPIS not in archive.required and archive.convention not in ("us", "albania")
