@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from srccheck.references.draft import Draft, cleaned
+from srccheck.references.places_of_print import is_city
 from srccheck.text import Span
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ def read_archive(draft: Draft, registry: Registry | None) -> str | None:
         known = registry.by_abbreviation(abbreviation) if registry else None
         if known is None and not _plausible(abbreviation, match["name"]):
             continue
+        if sum(char.isupper() for char in abbreviation) < 2:
+            continue  # "Bundesarchiv, Berlin" begins with a name
         _take(draft, match, group)
         return known.id if known else _by_name(registry, match["name"])
     return _read_name_alone(draft, registry) or _read_abbreviation_alone(draft, registry)
@@ -91,6 +94,12 @@ def _take(draft: Draft, match: re.Match[str], group: str) -> None:
         if match.groupdict().get(translated):
             draft.take("archive_translated", match.start(translated), match.end(translated))
     draft.take("archive", name.start, name.end)
+    city = _CITY_BEHIND.fullmatch(draft.text, match.end())
+    if city and is_city(city["city"]):
+        draft.take("place", city.start("city"), city.end("city"))
+
+
+_CITY_BEHIND = re.compile(r"[)\].,\s]{1,3}(?P<city>[^\W\d_][\w\s-]{2,30})\.?")
 
 
 def _by_name(registry: Registry | None, name: str) -> str:

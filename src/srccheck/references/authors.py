@@ -171,7 +171,7 @@ def _uninverted(text: str, first: Person, due: frozenset[int]) -> list[Person]:
     """Take names in natural order only where something shows that they are names."""
     end = first.span.end
     words = first.span.cut(text).split()
-    asian = is_vietnamese(words) or is_chinese(words)
+    asian = is_vietnamese(words) or is_chinese(words) or is_chinese(words[::-1])
     people = _continue(text, [first], due)
     end = people[-1].span.end
     closed = text[end : end + 1] in {".", ",", ":", ";"} or text[end : end + 2] in {" (", " ["}

@@ -7,23 +7,24 @@ from dataclasses import dataclass
 
 _NAMES = (
     "january jan jänner januar janvier января январь янв janvarja janvar' ianvaria yanvarya "
-    "січня enero gennaio stycznia",
+    "січня enero gennaio stycznia janar",
     "february feb februar février fevrier fév февраля февраль фев февр fevralja fevralia fevralya "
-    "лютого febrero febbraio lutego",
+    "лютого febrero febbraio lutego shkurt",
     "march mar märz mars марта март мар marta mart березня marzo marca",
-    "april apr avril avr апреля апрель апр aprelja aprelia aprelya квітня abril aprile kwietnia",
-    "may mai мая май maja maia maya травня mayo maggio",
-    "june jun juni juin июня июнь июн ijunja iiunia iyunya червня junio giugno czerwca",
-    "july jul juli juillet juil июля июль июл ijulja iiulia iyulya липня julio luglio lipca",
-    "august aug août aout августа август авг avgusta серпня agosto sierpnia",
+    "april apr avril avr апреля апрель апр aprelja aprelia aprelya "
+    "квітня abril aprile kwietnia prill",
+    "may mai мая май maja maia maya травня mayo maggio maj",
+    "june jun juni juin июня июнь июн ijunja iiunia iyunya червня junio giugno czerwca qershor",
+    "july jul juli juillet juil июля июль июл ijulja iiulia iyulya липня julio luglio lipca korrik",
+    "august aug août aout августа август авг avgusta серпня agosto sierpnia gusht",
     "september sep sept septembre сентября сентябрь сент сен sentjabrja sentiabria sentyabrya "
-    "вересня septiembre settembre września",
+    "вересня septiembre settembre września shtator",
     "october oct oktober okt octobre октября октябрь окт oktjabrja oktiabria oktyabrya жовтня "
-    "octubre ottobre października",
+    "octubre ottobre października tetor",
     "november nov novembre ноября ноябрь ноя нояб nojabrja noiabria noyabrya листопада noviembre "
-    "listopada",
+    "listopada nëntor",
     "december dec dezember dez décembre decembre déc декабря декабрь дек dekabrja dekabria "
-    "dekabrya грудня diciembre dicembre grudnia",
+    "dekabrya грудня diciembre dicembre grudnia dhjetor",
 )
 MONTHS = {word: number for number, words in enumerate(_NAMES, 1) for word in words.split()}
 

@@ -109,7 +109,7 @@ class Draft:
         for span in [*spans, Span(len(self.text), len(self.text))]:
             run = self.text[at : span.start]
             if any(char.isalnum() for char in run):
-                runs.append(run.strip(" .,:;—–-)(]["))
+                runs.append(run.strip(" .,:;—–-)(][/"))
             at = max(at, span.end)
         return " ".join(runs)
 

@@ -7,7 +7,7 @@ import re
 from srccheck.references.draft import HIDDEN, TAKEN, Draft
 from srccheck.references.names import is_capitalised
 from srccheck.references.places_of_print import is_city, is_house
-from srccheck.references.wordlists import CITIES, JOINERS, REGIONS
+from srccheck.references.wordlists import CITIES, JOINERS, REGIONS, SEASONS
 
 _CLAUSE = re.compile(rf"[.?!\"”»’›)\]({TAKEN}{HIDDEN}](?:[\s,;]|$)|\s[—–-]\s|[,;]\s|\(")
 _COLON = re.compile(r"\s?:\s|:(?=[^\W\d_a-zа-я])")
@@ -57,6 +57,9 @@ def _take_bracketed(draft: Draft, end: int) -> bool:
     if not begin or ")" in inner or not inner.strip(" ,") or TAKEN in inner:
         return False
     stop = begin + len(inner.rstrip(" ,"))
+    if all(word in SEASONS for word in re.findall(r"[^\W\d_]+", inner.lower())):
+        draft.take("season", begin, stop)
+        return True
     colon = _COLON.search(draft.work, begin, stop)
     if colon and _is_place(draft.text[begin : colon.start()]):
         draft.take("place", begin, colon.start())
@@ -80,7 +83,10 @@ def _take_with_colon(draft: Draft, begin: int, end: int) -> bool:
         if len(publisher) > 110 or len(publisher.split()) > 13:
             continue
         if not is_city(draft.text[start : colon.start()]) and (
-            _only_known(draft) or _sentences(publisher) or not _leaves_title(draft, start)
+            _only_known(draft)
+            or _sentences(publisher)
+            or not _leaves_title(draft, start)
+            or (_early(draft) and draft.work[:start].rstrip().endswith(","))
         ):
             continue
         draft.take_clean("publisher", colon.end(), end)
@@ -170,7 +176,6 @@ def _take_with_commas(draft: Draft, begin: int, end: int) -> bool:
         return False
     last_start, last_stop = parts[-1]
     last = draft.text[last_start:last_stop]
-    early = draft.start > (draft.at("year") or _NOWHERE).start
     if len(parts) > 1:
         start, stop = parts[-2]
         previous = draft.text[start:stop]
@@ -184,7 +189,7 @@ def _take_with_commas(draft: Draft, begin: int, end: int) -> bool:
         draft.take_clean("publisher", last_start, last_stop)
         return True
     known = is_city(last)
-    guessed = not early and not _only_known(draft) and _is_place(last)
+    guessed = not _early(draft) and not _only_known(draft) and _is_place(last)
     if known or (guessed and _closes_title(draft, last_start)):
         draft.take("place", last_start, last_start + len(_without_stop(last)))
         return True
@@ -284,8 +289,7 @@ def _abbreviation(text: str, stop: int, begin: int) -> bool:
     return _SHORT.search(text[max(begin, stop - 6) : stop + 1]) is not None
 
 
-class _Nowhere:
-    start = 1 << 30
-
-
-_NOWHERE = _Nowhere()
+def _early(draft: Draft) -> bool:
+    """Tell whether the year stands behind the authors, not behind the imprint."""
+    year = draft.at("year")
+    return year is not None and year.start < draft.start

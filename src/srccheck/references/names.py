@@ -17,6 +17,7 @@ from srccheck.references.wordlists import (
     CHINESE_FAMILIES,
     CYRILLIC_ASIAN,
     CYRILLIC_CHINESE,
+    DIGRAPHS,
     GIVEN_NAMES,
     NO_FAMILY,
     PARTICLES,
@@ -50,9 +51,12 @@ class Person:
     initialled: bool = False
 
 
+_STROKED = str.maketrans({"đ": "d", "ł": "l", "ø": "o", "ı": "i", "ð": "d", "ß": "ss", "æ": "ae"})
+
+
 def fold(text: str) -> str:
     """Give ``text`` in lower case without accents, đ as d."""
-    decomposed = unicodedata.normalize("NFKD", text.lower().replace("đ", "d"))
+    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_STROKED))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
@@ -85,6 +89,8 @@ def initials_end(text: str, at: int, *, longest: int = 2) -> int:
         stop = start + len(word)
         if not word or not word[0].isupper() or len(word) > longest or text[stop : stop + 1] != ".":
             return end
+        if len(word) > 1 and word.lower() not in DIGRAPHS:
+            return end  # "Danhui Li." is a name, "Ju." an initial
         end = stop + 1
 
 
@@ -253,7 +259,7 @@ def split_direct(text: str, words: list[Span]) -> Name:
     """Tell the family name of an uninverted name; a Vietnamese name stays whole."""
     parts = [word.cut(text) for word in words]
     whole = text[words[0].start : words[-1].end]
-    if is_vietnamese(parts):
+    if is_vietnamese(parts) or is_body(whole):
         return Name(literal=whole)
     if is_chinese(parts):
         return Name(family=parts[0], given=" ".join(parts[1:]))
@@ -274,6 +280,8 @@ def is_vietnamese(words: list[str]) -> bool:
     folded = [fold(word) for word in words]
     if folded[0] in CYRILLIC_ASIAN:
         return len(words) == 3 or (len(words) == 2 and folded[0] in CYRILLIC_CHINESE)
+    if folded[0] in {"kim", "pak", "choe"}:  # "Kim Il Sung" is cited whole as well
+        return len(words) == 3 and max(len(word) for word in words) < 6
     if not 2 <= len(words) <= 5 or folded[0] not in VIETNAMESE_FAMILIES:
         return False
     if not all(_VIETNAMESE_SYLLABLE.fullmatch(word) for word in folded):

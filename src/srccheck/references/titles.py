@@ -65,7 +65,8 @@ def take_volume_title(draft: Draft) -> None:
     if draft.work[volume.end : volume.end + 2] not in {": ", ", ", ". "}:
         return
     end = _stop(draft, volume.end)
-    if draft.text[volume.end + 2 : volume.end + 3].isupper():
+    first = draft.text[volume.end + 2 : volume.end + 3]
+    if first.isupper() or (first.isdigit() and draft.work[volume.end] == ":"):
         draft.take_clean("volume_title", volume.end, end)
 
 

@@ -132,10 +132,10 @@ JOINERS = words(
 
 BODIES = words(
     """
-    academy agency association bank ban bộ center centre centr commission comité
+    academy agency archive association bank ban bộ center centre centr commission comité
     committee congress council department foundation gesellschaft government komitee library
     ministère ministerium ministry museum nations office organisation organization parliament
-    parti partei party program programme republic society state states viện zentrum đảng
+    parti partei party program project programme republic society state states viện zentrum đảng
     академия бюро институт комитет министерство общество партия совет университет центр
     """
 )
@@ -143,6 +143,23 @@ BODIES = words(
 
 BODY_STEMS = ("institut", "universit", "bundes", "akademi", "ministerstv", "komitet")
 """How such words may begin."""
+
+DIGRAPHS = words(
+    """
+    ju ja je jo yu ya ye yo iu ia ie io zh kh ts tz ch sh sc th ph dz dž lj nj gy sz cs zs ny ty ly
+    kv st gh ng дж дз ев эд ал ол ст
+    """
+)
+"""Initials of two letters, mostly one Cyrillic letter romanised: "Ju. S. Girenko"."""
+
+SEASONS = words(
+    """
+    spring summer autumn fall winter frühjahr sommer herbst printemps été automne hiver весна
+    лето осень зима january february march april may june july august september october november
+    december
+    """
+)
+"""What may stand before the year of an issue: "(Fall–Winter 2001)"."""
 
 HOUSES = words(
     """
