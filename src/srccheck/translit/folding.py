@@ -9,6 +9,14 @@ from typing import Final
 _APOSTROPHES: Final = str.maketrans(dict.fromkeys("’‘´`′ʼˈʹ", "'"))
 _CARELESS: Final = str.maketrans({"ё": "е", "э": "е", "ь": None, "ъ": None, "’": None, "'": None})
 _LONG_ENDING: Final = re.compile("[иы][йи]$")
+# A name and the same name with one of these endings are two persons or a case form.
+_ENDINGS: Final = frozenset(
+    re.findall(
+        r"\w+",
+        "a aja aya aia oj oi oy e u y i om ym im ogo omu а ая ой е у ы и ом ым им ого ому",
+    )
+)
+_VOWELS: Final = frozenset("aeiouyаеёиоуыэюя")
 
 
 def plain_form(name: str) -> str:
@@ -27,3 +35,17 @@ def bare(text: str) -> str:
 def folded_cyrillic(name: str) -> str:
     """A Cyrillic name as careless print has it: no soft signs, е for ё and э, -и for -ий."""
     return _LONG_ENDING.sub("и", name.lower().translate(_CARELESS))
+
+
+def inflected(left: str, right: str) -> bool:
+    """Whether the two are one stem with two endings: Ivanov/Ivanova, Moskva/Moskve."""
+    if len(left) > len(right):
+        left, right = right, left
+    if right.startswith(left) and right[len(left) :] in _ENDINGS:
+        return True
+    return (
+        len(left) == len(right)
+        and left[:-1] == right[:-1]
+        and left[-1] in _VOWELS
+        and right[-1] in _VOWELS
+    )

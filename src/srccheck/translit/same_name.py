@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from srccheck.translit.folding import bare, folded_cyrillic, plain_form
+from srccheck.translit.folding import bare, folded_cyrillic, inflected, plain_form
 from srccheck.translit.keys import name_keys
 
 Verdict = Literal["same", "possible", "misspelling", "different"]
@@ -18,14 +18,6 @@ _SEPARATOR: Final = re.compile(r"[\s\-‐‑–,.]+")
 _NOT_LETTER: Final = re.compile(r"[\W_]+")
 _SHORTEST_MISSPELT: Final = 4
 _LONG_NAME: Final = 9
-# A name and the same name with one of these endings are two persons or a case form.
-_ENDINGS: Final = frozenset(
-    re.findall(
-        r"\w+",
-        "a aja aya aia oj oi oy e u y i om ym im ogo omu а ая ой е у ы и ом ым им ого ому",
-    )
-)
-_VOWELS: Final = frozenset("aeiouyаеёиоуыэюя")
 _SLAVIC_W: Final = re.compile(r"(?:[oei]w|in|yn|ko|[aiu]k|[ck]i[jy]?|[ck]y)[ay]?$|sch|sh|cz|sz|zh")
 # Polish, French and Hungarian habits, of which refs/schemes.json has no or one table.
 _NO_TABLE: Final = re.compile(r"sz|cz|rz|[łżśćńőű]|tch|ou|dj|gy|zs")
@@ -175,17 +167,3 @@ def _apart(a: str, b: str, verdict: Verdict) -> str:
     if verdict == "misspelling":
         return f"{a} and {b} are a slip apart"
     return f"{a} and {b} are two names"
-
-
-def inflected(left: str, right: str) -> bool:
-    """Whether the two are one stem with two endings: Ivanov/Ivanova, Moskva/Moskve."""
-    if len(left) > len(right):
-        left, right = right, left
-    if right.startswith(left) and right[len(left) :] in _ENDINGS:
-        return True
-    return (
-        len(left) == len(right)
-        and left[:-1] == right[:-1]
-        and left[-1] in _VOWELS
-        and right[-1] in _VOWELS
-    )

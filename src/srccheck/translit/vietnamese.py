@@ -181,7 +181,7 @@ def damaged_names(forms: Iterable[NameForm]) -> list[DamagedName]:
         if form.marked:
             clusters.setdefault(form.skeleton, []).append(form)
     found: list[DamagedName] = []
-    for name, members in clusters.items():
+    for members in clusters.values():
         majority = _majority(members)
         for form in members:
             apart = _name_differences(form.text, majority.text)
