@@ -166,6 +166,15 @@ def test_a_bibliography_need_not_be_cited(heading: str, expected: bool, registry
     assert (found.heading, found.bibliography) == (heading, expected)
 
 
+def test_lines_that_order_the_list_are_no_entries(registry: Registry) -> None:
+    paragraphs = ["Primary sources", "RGASPI", "Архивы:", "B", "Bovin, A. E. Moj vek. M., 2003."]
+    entries = read(paragraphs, registry).entries
+    assert [(entry.id, entry.number_in_list) for entry in entries] == [
+        ("rgaspi", 1),
+        ("bovin2003", 2),
+    ]
+
+
 YEARS = [
     ("Hoxha, Enver. Vepra. T. 8. Tirana, 1971–82.", ("1971–82", "1971", "1982")),
     ("Hoxha, Enver. Vepra. T. 8. Tirana, 1971-1982.", ("1971–1982", "1971", "1982")),

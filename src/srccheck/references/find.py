@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from srccheck.references.identity import make_id
-from srccheck.references.model import AuthorSource, Entry, Name, ReferenceList
+from srccheck.references.model import AuthorSource, Entry, EntryType, Name, ReferenceList
 from srccheck.references.parse import Parsed, parse
 from srccheck.references.repeated import Authorship, attribute
 from srccheck.references.split import split_fused
@@ -54,9 +54,13 @@ def _read_list(stream: Stream, registry: Registry) -> ReferenceList:
             if span.end > span.start:
                 places.append((Place(stream.index, span.start, span.end), number > 0))
     runs = _Italics(stream)
-    parsed = [
-        parse(place.span.cut(stream.text), runs.inside(place), registry) for place, _ in places
+    read = [
+        (parse(place.span.cut(stream.text), runs.inside(place), registry), place, fused)
+        for place, fused in places
     ]
+    read = [row for row in read if not _is_subheading(row[0], row[1].span.cut(stream.text))]
+    places = [(place, fused) for _, place, fused in read]
+    parsed = [row[0] for row in read]
     used: dict[str, int] = {}
     entries = []
     for number, (each, given, (place, fused)) in enumerate(
@@ -69,6 +73,18 @@ def _read_list(stream: Stream, registry: Registry) -> ReferenceList:
         stream.heading,
         tuple(entries),
         bibliography=_BIBLIOGRAPHY.search(stream.heading) is not None,
+    )
+
+
+_SUBHEADING = re.compile(r"[^\W\d_][^\d.,;:()\[\]\"“«]{0,60}:?")
+
+
+def _is_subheading(parsed: Parsed, text: str) -> bool:
+    """Tell a line that only orders the list: "Primary sources", "Архивы:", "A"."""
+    return (
+        parsed.kind is EntryType.OTHER
+        and len(text.split()) <= 6
+        and _SUBHEADING.fullmatch(text) is not None
     )
 
 
