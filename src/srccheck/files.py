@@ -52,7 +52,7 @@ def find(paths: Iterable[str]) -> Iterator[Source | Failure]:
     seen: set[str] = set()
     for path in paths:
         for found in _look_at(path):
-            key = os.path.realpath(found.path)
+            key = os.path.realpath(found.path) if isinstance(found, Source) else found.path
             if key not in seen:
                 seen.add(key)
                 yield found

@@ -94,7 +94,7 @@ def test_archives(srccheck: Run) -> None:
         in srccheck("archives", "--show", "rgaspi").out
     )
     assert srccheck("archives", "--show", "nowhere").code == 2
-    assert srccheck("archives", "qqqqqqqq").code == 1
+    assert srccheck("archives", "no such archive anywhere").code == 1
 
 
 def test_a_fault_of_ours_is_a_sentence_and_the_rest_is_linted(
