@@ -22,10 +22,11 @@ from srccheck.archives.values import DASHES, VULGAR, read_leaves, written_out
 from srccheck.text import Span
 
 _SEPARATOR = re.compile(rf"\s?[,.:;/]\s?|\s?[{DASHES}]\s|\s")
-_CLOSING = re.compile(r"\s?[)\]»”]?(?:\s?\([^()\n]{0,120}\)|\s?\[[^\[\]\n]{0,120}\])?")
+_CLOSING = re.compile(r"(?:\s?[)\]»”])?(?:\s?\([^()\n]{0,120}\)|\s?\[[^\[\]\n]{0,120}\])?")
 _STOP = re.compile(
-    rf"[,;\n«»“”\"]|\.\s(?=[«“\"(]?[{UPPER}\d])|\.$|\.(?=\n)|\s[–—]\s|\)(?=[\s,.;]|$)|:\s"
+    rf"[,;\n«»“”\"]|\.\s(?=[«“\"(]?[{UPPER}\d])|\.$|\.(?=\n)|\)(?=[\s,.;]|$)|:\s"
 )
+_ABBREVIATED = re.compile(rf"(?<![^\W_])[{UPPER}][^\W\d_]{{1,4}}$")
 _PARENTHESES = re.compile(r"\([^()\n]{0,80}\)")
 _NUMBER_LIKE = re.compile(
     rf"[^\W\d_]{{0,5}}['’]?[{DASHES}.\s]?(?:\([^()]{{1,6}}\))?[^\s,;]*\d[^,;\n]{{0,24}}"
@@ -91,7 +92,8 @@ class DesignationReader:
     def _segment(self, at: int, separator: str) -> int | None:
         """Read one segment at ``at``; where it ends, or None where it is none."""
         label = read_label(self.text, at, self.end, self.words)
-        if label is not None:
+        bare = label is not None and len(label.text) == 1 and label.number == label.end
+        if label is not None and not bare:  # the D of "D1071/H" is no label
             reading = self._reading(label)
             if reading is not None:
                 stop = self._labelled(label, reading, separator)
@@ -161,6 +163,9 @@ class DesignationReader:
             if parenthesis and (stop is None or parenthesis.start() < stop.start()):
                 position = parenthesis.end()
                 continue
+            if stop and stop.group().startswith(".") and self._abbreviated(at, stop.start()):
+                position = stop.end()
+                continue
             limit = stop.start() if stop else limit
             break
         for word in _WORD_AFTER_SPACE.finditer(self.text, at, limit):
@@ -170,6 +175,12 @@ class DesignationReader:
             if self.text[label.number : label.number + 1].isdigit():
                 return word.start()
         return limit
+
+    def _abbreviated(self, at: int, dot: int) -> bool:
+        """Tell the dot of an abbreviated word in a name ("Segr. Stato") from a sentence's end."""
+        if self.archive.convention in ("class", "bestand"):
+            return False
+        return _ABBREVIATED.search(self.text, at, dot) is not None
 
     def _is_place(self, raw: str) -> bool:
         """Tell a segment that names the archive's town: "London", "The Hague"."""
@@ -183,6 +194,9 @@ class DesignationReader:
             return self._first(at, raw, separator)
         if found.has(LevelName.DELO):
             return self._after_file(at, raw, separator)
+        if LevelName.YEAR in self.archive.levels and _YEAR.fullmatch(raw):
+            self._add(LevelName.YEAR, at, raw, separator)
+            return end
         if self._is_file(raw):
             self._add(LevelName.DELO, at, raw, separator)
             return end
@@ -197,6 +211,14 @@ class DesignationReader:
         """Read the first designation: fond and file in one, or the fond's number or name."""
         cut = self._split(raw)
         end = at + len(raw)
+        if (
+            LevelName.FOND not in self.archive.required
+            and self.shape is None
+            and self._is_file(raw)
+        ):
+            return self._only_file(at, raw, separator)
+        if cut is not None and self.shape is not None and self.shape.fullmatch(raw):
+            cut = None if self._file_follows(end) else cut
         if cut is not None:
             self._add(LevelName.FOND, at, raw[: cut[0]], separator)
             rest = raw[cut[1] :]
@@ -209,6 +231,18 @@ class DesignationReader:
                 return self._only_file(at, raw, separator)
         self._add(LevelName.FOND, at, raw, separator)
         return end
+
+    def _file_follows(self, end: int) -> bool:
+        """Tell whether a file comes after a comma, so that what was read is the fond alone."""
+        comma = _COMMA.match(self.text, end, self.end)
+        if comma is None:
+            return False
+        label = read_label(self.text, comma.end(), self.end, self.words)
+        reading = self._reading(label) if label else None
+        if reading is not None:
+            return reading.level is not LevelName.LIST
+        rest = self.text[comma.end() : self._designation_end(comma.end())]
+        return self._is_file(rest.rstrip(" ."))
 
     def _named_may_stand(self, raw: str) -> bool:
         return len(re.findall(r"[^\W\d_]{3,}", raw)) > 0
@@ -258,7 +292,7 @@ class DesignationReader:
         cuts = strong or cuts
         if not cuts:
             return None
-        return cuts[0] if self.archive.convention == "bestand" else cuts[-1]
+        return cuts[0]
 
     def _is_file(self, raw: str) -> bool:
         if self.file_shape is not None and self.file_shape.fullmatch(raw):
@@ -332,6 +366,7 @@ class DesignationReader:
 
 
 _WORD_AFTER_SPACE = re.compile(r"\s(?=[^\W\d_])")
+_COMMA = re.compile(r",\s")
 _SECOND_PART = re.compile(r"\s\d[^\s,;()]*(?<![.])")
 _ITEM = re.compile(rf"[A-Z]{{0,4}}\s?\d[^\W_]*(?:[/.{DASHES}][^\W_]+){{0,5}}")
 

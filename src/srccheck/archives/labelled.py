@@ -183,7 +183,13 @@ class Reader:
         country = self.archive.country if self.archive else ""
         usual = self.archive.levels if self.archive else ()
         possible = [r for r in label.readings if not r.countries or country in r.countries]
-        possible.sort(key=lambda r: (not r.countries, bool(usual) and r.level not in usual))
+        possible.sort(
+            key=lambda r: (
+                current.has(r.level) and r.level is not LevelName.LIST,
+                bool(usual) and r.level not in usual,
+                not r.countries,
+            )
+        )
         for reading in possible:
             if self._fits(reading, label, current, after_ibid=after_ibid):
                 return reading

@@ -12,7 +12,7 @@ _INNER = re.compile(r"[.’']?\s?")
 # Markup a reader left in the text: #emph[…], *…*, \emph{…}.
 MARKUP = r"(?:\#\w+\[|\\\w+\{|[*_\[\]{}])"
 _TAIL = re.compile(
-    rf"(?P<marks>[.,:;'’…]{{0,3}}){MARKUP}?(?P<space>\s?){MARKUP}?"
+    rf"(?P<marks>[.,:;'’…]{{0,3}})(?:-(?=\d))?{MARKUP}?(?P<space>\s?){MARKUP}?"
     r"(?P<sign>(?:№№?|n[oо°º]\.?|nr\.?|\#|số)\s?)?",
     re.IGNORECASE,
 )
