@@ -11,12 +11,15 @@ from srccheck.references.names import (
     Person,
     direct,
     inverted,
+    is_body,
     is_capitalised,
     is_chinese,
     is_vietnamese,
     split_direct,
     surname_first,
 )
+from srccheck.references.places_of_print import is_city
+from srccheck.references.wordlists import GIVEN_NAMES
 from srccheck.text import Span
 
 ROLE = re.compile(
@@ -171,10 +174,13 @@ def _uninverted(text: str, first: Person, due: frozenset[int]) -> list[Person]:
     """Take names in natural order only where something shows that they are names."""
     end = first.span.end
     words = first.span.cut(text).split()
+    named = words[0].lower() in GIVEN_NAMES and text[end : end + 1] == ","
     asian = is_vietnamese(words) or is_chinese(words) or is_chinese(words[::-1])
     people = _continue(text, [first], due)
     end = people[-1].span.end
     closed = text[end : end + 1] in {".", ",", ":", ";"} or text[end : end + 2] in {" (", " ["}
+    if named and len(words) < 5 and not is_body(first.span.cut(text)):
+        return people
     if asian and closed and not is_series_of_titles(text, end):
         return people
     if first.initialled and text[first.span.start + 1 : first.span.start + 2] == "." and closed:
@@ -254,6 +260,8 @@ def _named(text: str, start: int, end: int) -> Name:
 
 
 def _has_title(text: str, at: int) -> bool:
+    if is_city(re.split(r"[,:]", text[at : at + 40].strip(" .,:"))[0]):
+        return False
     return sum(1 for word in text[at : at + 200].split() if word[:1].isalpha()) > 2
 
 

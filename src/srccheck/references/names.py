@@ -129,7 +129,9 @@ def inverted(text: str, at: int, due: frozenset[int] = frozenset()) -> Person | 
     end = initials_end(text, start)
     by_initials = end > start
     end = _after_initials(text, end, due) if by_initials else _given_words_end(text, start, due)
-    if end == start:
+    if end == start or (
+        not by_initials and text[end : end + 1] == "," and _natural(text[at:family])
+    ):
         return None
     suffix = _SUFFIX.match(text, end)
     end = suffix.end() if suffix else end
@@ -137,6 +139,12 @@ def inverted(text: str, at: int, due: frozenset[int] = frozenset()) -> Person | 
     if is_body(text[at:end]) and not by_initials:
         name = Name(literal=text[at:end])
     return Person(name, Span(at, end), by_initials)
+
+
+def _natural(family: str) -> bool:
+    """ "Orlando Figes, Peasant Russia, …": natural order, and a title behind the comma."""
+    words = family.split()
+    return len(words) > 1 and words[0] not in PARTICLES and words[0].lower() in GIVEN_NAMES
 
 
 def _given(text: str) -> str:
@@ -190,7 +198,10 @@ def _given_words_end(text: str, start: int, due: frozenset[int]) -> int:
     return at if _closed(text, at, due) else start
 
 
-_CLOSING = re.compile(r"[.,;:()\[=/]|\s(?:[(\[/&«“\"—–-]|and\s|und\s|et\s|и\s|y\s|i\s|eds?\.)|$")
+_CLOSING = re.compile(
+    r"[.,;:()\[=/]|\s(?:1[4-9]|20)\d\d[a-z]?[.,:)]"
+    r"|\s(?:[(\[/&«“\"—–-]|and\s|und\s|et\s|и\s|y\s|i\s|eds?\.)|$"
+)
 
 
 def _closed(text: str, at: int, due: frozenset[int]) -> bool:

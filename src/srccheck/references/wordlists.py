@@ -55,6 +55,9 @@ CYRILLIC_ASIAN = words(
 
 GIVEN_NAMES = words(
     """
+    alan alice amy ann anna caroline catherine charlotte emily emma gary glenn graham ian jason
+    jennifer jessica julia karen kate kevin laura linda lisa lorenz maria mathilde matthew nancy
+    neil orlando penny rachel rebecca ruth sarah sergey simon stuart tony tom vojtech
     albert alexander alfred andrew anne anthony arthur barbara benjamin brian charles christopher
     daniel david donald edward elizabeth eric ernest francis frank frederick geoffrey george
     gerald hans harold harry heinz helen henry hugh jack jacques james jane jean jeffrey john
@@ -113,6 +116,8 @@ CITIES = words(
 
 REGIONS = words(
     """
+    new_hampshire new_jersey new_mexico north_carolina south_carolina rhode_island
+    west_germany great_britain
     ariz. austria az ca calif calif. california co colo. conn conn. connecticut ct d.c. dc
     deutschland eng. england essex fl fla. france ga ga. germany hants hungary il ill. illinois in
     ind. italy kans. ks ky ky. la la. ma maryland mass mass. massachusetts md md. me mi mich.

@@ -94,7 +94,8 @@ def _take_early(draft: Draft) -> bool:
 
 def _capital(draft: Draft, at: int) -> bool:
     """ "Anderson, Robert C. 1976 Directions of a Town": no stop behind the year."""
-    return draft.work[at : at + 1] == " " and draft.work[at + 1 : at + 2].isupper()
+    following = draft.work[at + 1 : at + 2]
+    return draft.work[at : at + 1] == " " and (following.isupper() or following in {*'"“„«'})
 
 
 def _part_of_day(draft: Draft, match: re.Match[str]) -> bool:
@@ -174,7 +175,7 @@ def _tail(draft: Draft, years: list[re.Match[str]]) -> re.Match[str] | None:
 
 def _span_of_volumes(draft: Draft, match: re.Match[str]) -> bool:
     """A span at the end dates a set of volumes only behind volumes or a place; else the title."""
-    if "volume" in draft.values or "number" in draft.values:
+    if draft.values.keys() & {"volume", "number", "volumes"}:
         return True
     clause = re.split(r"[.?!]\s|[»”\"]", draft.work[draft.start : match.start()].rstrip(" ,("))[-1]
     return is_city(clause) or (0 < len(clause.split()) < 3 and clause[:1].isupper())
