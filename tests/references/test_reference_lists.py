@@ -159,7 +159,13 @@ def test_ids_are_unique(registry: Registry) -> None:
 
 @pytest.mark.parametrize(
     ("heading", "expected"),
-    [("Bibliography", True), ("References", False), ("Библиография", True), ("Литература", False)],
+    [
+        ("Bibliography", True),
+        ("References", False),
+        ("Библиография", True),
+        ("Литература", False),
+        ("Literaturverzeichnis", False),
+    ],
 )
 def test_a_bibliography_need_not_be_cited(heading: str, expected: bool, registry: Registry) -> None:
     found = read(["Bovin, A. E. Moj XX vek. Moskva, 2003."], registry, heading)

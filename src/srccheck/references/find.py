@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from srccheck.archives import Registry
 
 _BIBLIOGRAPHY = re.compile(
-    r"bibliogra|библиогра|further\sreading|weiterführende|literaturverzeichnis|selected\sread|"
+    r"bibliogra|библиогра|further\sreading|weiterführende|selected\sread|"
     r"бібліогра|thư\smục",
     re.IGNORECASE,
 )
