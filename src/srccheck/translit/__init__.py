@@ -1,29 +1,129 @@
 """Names in two scripts: romanise, read back, detect the scheme, compare two spellings.
 
-Takes words and names, gives readings with their ambiguity; knows nothing of citations or lists.
+Takes words, names and titles, gives readings with their ambiguity; knows nothing of citations
+or lists. Each part is loaded when it is first used: a run that needs none pays nothing.
 """
 
-from srccheck.translit.detect import Detection, Deviation, detect, detect_scheme, deviations
-from srccheck.translit.keys import name_keys
-from srccheck.translit.reverse import Reversal, reverse, reverse_word
-from srccheck.translit.same_name import SameName, Verdict, same_name
-from srccheck.translit.scheme import Scheme, romanise, scheme, schemes
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from srccheck.translit.albanian import looks_albanian, same_albanian
+    from srccheck.translit.authorities import Aliases, Authority, aliases, authorities_from
+    from srccheck.translit.authority import (
+        AuthorityForm,
+        AuthoritySlip,
+        authority_slips,
+        periodical,
+        place,
+        same_place,
+    )
+    from srccheck.translit.chinese import ChinesePair, chinese_pair, chinese_readings
+    from srccheck.translit.comparison import SameName, Verdict, same_name
+    from srccheck.translit.detection import (
+        MIXED_ENTRY,
+        Detection,
+        Deviation,
+        detect,
+        detect_scheme,
+        deviations,
+        entry_gap,
+        words,
+    )
+    from srccheck.translit.keys import name_keys
+    from srccheck.translit.language import language_of_cyrillic, language_of_latin
+    from srccheck.translit.reversal import Reversal, reverse, reverse_word
+    from srccheck.translit.scheme_table import Scheme, romanise, scheme, schemes
+    from srccheck.translit.vietnamese import (
+        DamagedName,
+        NameForm,
+        damaged_names,
+        find_names,
+        well_formed,
+    )
+
+_HOME: Final = {
+    "albanian": ("looks_albanian", "same_albanian"),
+    "authorities": ("Aliases", "Authority", "aliases", "authorities_from"),
+    "authority": (
+        "AuthorityForm",
+        "AuthoritySlip",
+        "authority_slips",
+        "periodical",
+        "place",
+        "same_place",
+    ),
+    "chinese": ("ChinesePair", "chinese_pair", "chinese_readings"),
+    "detection": (
+        "Detection",
+        "Deviation",
+        "MIXED_ENTRY",
+        "detect",
+        "detect_scheme",
+        "deviations",
+        "entry_gap",
+        "words",
+    ),
+    "keys": ("name_keys",),
+    "language": ("language_of_cyrillic", "language_of_latin"),
+    "reversal": ("Reversal", "reverse", "reverse_word"),
+    "comparison": ("SameName", "Verdict", "same_name"),
+    "scheme_table": ("Scheme", "romanise", "scheme", "schemes"),
+    "vietnamese": ("DamagedName", "NameForm", "damaged_names", "find_names", "well_formed"),
+}
+_MODULE_OF: Final = {name: module for module, names in _HOME.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    """Load the part that defines a public name (PEP 562)."""
+    module = _MODULE_OF.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{module}"), name)
+    globals()[name] = value
+    return value
+
 
 __all__ = [
+    "MIXED_ENTRY",
+    "Aliases",
+    "Authority",
+    "AuthorityForm",
+    "AuthoritySlip",
+    "ChinesePair",
+    "DamagedName",
     "Detection",
     "Deviation",
+    "NameForm",
     "Reversal",
     "SameName",
     "Scheme",
     "Verdict",
+    "aliases",
+    "authorities_from",
+    "authority_slips",
+    "chinese_pair",
+    "chinese_readings",
+    "damaged_names",
     "detect",
     "detect_scheme",
     "deviations",
+    "entry_gap",
+    "find_names",
+    "language_of_cyrillic",
+    "language_of_latin",
+    "looks_albanian",
     "name_keys",
+    "periodical",
+    "place",
     "reverse",
     "reverse_word",
     "romanise",
+    "same_albanian",
     "same_name",
+    "same_place",
     "scheme",
     "schemes",
+    "well_formed",
+    "words",
 ]

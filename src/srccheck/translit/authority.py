@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from srccheck.translit.aliases import Aliases, Authority, Kind, aliases, loose
+from srccheck.translit.authorities import Aliases, Authority, Kind, aliases, loose
 from srccheck.translit.folding import inflected
 from srccheck.translit.keys import name_keys
 

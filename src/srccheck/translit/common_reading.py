@@ -8,7 +8,7 @@ from typing import Final
 
 from srccheck.translit.folding import folded_cyrillic
 from srccheck.translit.lattice import Reading, language_lattice
-from srccheck.translit.scheme import is_cyrillic, schemes
+from srccheck.translit.scheme_table import is_cyrillic, schemes
 
 _BEAM: Final = 32
 _MOST_READINGS: Final = 24

@@ -15,7 +15,7 @@ from heapq import nlargest
 from operator import itemgetter
 from typing import Final, NamedTuple
 
-from srccheck.translit.scheme import EDGE, Rule, Scheme, schemes
+from srccheck.translit.scheme_table import EDGE, Rule, Scheme, schemes
 from srccheck.translit.trigrams import END, START, Trigrams, trigrams
 
 _BEAM: Final = 60

@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import Final
 
 from srccheck.errors import UsageError
-from srccheck.translit.detect import WORD, detect
+from srccheck.translit.detection import WORD, detect
 from srccheck.translit.lattice import language_lattice, lattice
-from srccheck.translit.scheme import scheme
+from srccheck.translit.scheme_table import scheme
 
 _CERTAIN: Final = 5.0
 """Nats by which the best reading must lead to be printed alone (right 99.5 % of the time)."""

@@ -16,7 +16,7 @@ from typing import Final
 
 from srccheck.translit.language import language_of_cyrillic, language_of_latin
 from srccheck.translit.lattice import Lattice, Reading, language_lattice, plain_latin
-from srccheck.translit.scheme import is_cyrillic, scheme
+from srccheck.translit.scheme_table import is_cyrillic, scheme
 
 _BEAM: Final = 16
 _WITHIN: Final = 1.0
@@ -25,6 +25,9 @@ _DEVIATES: Final = 5.0
 """A word deviates when another scheme explains it better by more than this (nats)."""
 _MOST_PER_WORD: Final = 8.0
 """One odd word counts against a scheme no more than this (nats)."""
+MIXED_ENTRY: Final = 3.0
+"""An entry whose words another scheme explains better by more than this (nats) is mixed in."""
+_MOST_PER_ENTRY_WORD: Final = 20.0
 _ENOUGH_WORDS: Final = 40
 _PORTION: Final = 12
 _PORTIONS: Final = 4
@@ -128,6 +131,32 @@ def deviations(tokens: Iterable[str], home: Detection) -> tuple[Deviation, ...]:
     suspects = (word for word in distinct if not markers(word) <= usual)
     found = (_deviation(word, home) for word in suspects)
     return tuple(each for each in found if each is not None)
+
+
+def entry_gap(tokens: Iterable[str], home: Detection) -> float:
+    """How much better one other scheme explains an entry's words together than the list's own.
+
+    In nats; more than `MIXED_ENTRY` says that the entry is in another scheme, even where no
+    single word deviates by itself. 0 where every letter group is usual in the list's scheme.
+    """
+    chosen = [plain_latin(token) for token in tokens if informative(token)]
+    if not home.schemes or home.language is None:
+        return 0.0
+    usual = _markers_of(home.schemes[0])
+    if all(markers(word) <= usual for word in chosen):
+        return 0.0
+    totals = [0.0] * len(language_lattice(home.language).schemes)
+    for word in chosen:
+        values = likelihoods(word, home.language)
+        best = max(values)
+        if best > -math.inf:
+            totals = [
+                total + max(value - best, -_MOST_PER_ENTRY_WORD)
+                for total, value in zip(totals, values, strict=True)
+            ]
+    members = language_lattice(home.language).schemes
+    own = max(t for t, each in zip(totals, members, strict=True) if each.id in home.schemes)
+    return max(totals) - own
 
 
 def informative(word: str) -> bool:

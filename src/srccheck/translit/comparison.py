@@ -15,6 +15,7 @@ Verdict = Literal["same", "possible", "misspelling", "different"]
 
 _WORST_FIRST: Final = ("different", "misspelling", "possible", "same")
 _SEPARATOR: Final = re.compile(r"[\s\-‐‑–,.]+")
+_LATIN_ONLY: Final = re.compile("[A-Za-zÀ-ɏ'’‘ʻʼ`´\\s\\-‐‑–,.]+")
 _NOT_LETTER: Final = re.compile(r"[\W_]+")
 _SHORTEST_MISSPELT: Final = 4
 _LONG_NAME: Final = 9
@@ -56,12 +57,31 @@ def same_name(a: str, b: str) -> SameName:
         return SameName("same", explanation=f"{a} = {b}")
     verdict = _compared(a, b, left, right)
     if verdict.verdict != "same":
-        from srccheck.translit.aliases import established_pair
+        from srccheck.translit.authorities import established_pair
 
         known = established_pair(a, b)
         if known:
             return SameName("same", cyrillic=known.cyrillic, explanation=known.explanation(a, b))
+        return _chinese(a, b) or verdict
     return verdict
+
+
+def _chinese(a: str, b: str) -> SameName | None:
+    """One Chinese name in pinyin and Wade–Giles; only a name of several words is sure to be one."""
+    if not a.isascii() and not _LATIN_ONLY.fullmatch(a):
+        return None
+    from srccheck.translit.chinese import chinese_pair
+
+    found = chinese_pair(a, b)
+    if found is None or len(found.pinyin) < 2:
+        return None
+    if not all(_SEPARATOR.search(name.strip()) for name in (a, b)):
+        return None
+    return SameName(
+        "same",
+        ((found.first,), (found.second,)),
+        explanation=f"{a} ({found.first}) = {b} ({found.second})",
+    )
 
 
 def _compared(a: str, b: str, left: str, right: str) -> SameName:
@@ -126,7 +146,7 @@ def explain(
     a: str, b: str, sides: tuple[tuple[str, ...], tuple[str, ...]], cyrillic: tuple[str, ...]
 ) -> str:
     """One line: ``Ulunjan (translit.ru) = Ulunyan (BGN/PCGN) ← Улунян``."""
-    from srccheck.translit.scheme import schemes
+    from srccheck.translit.scheme_table import schemes
 
     known = schemes()
     first, second = (f" ({known[side[0]].short_name})" if side else "" for side in sides)
@@ -136,7 +156,7 @@ def explain(
 
 def _spelt(lower: str) -> str:
     """A Cyrillic name as Russian spells it, where refs/names.toml knows its soft sign."""
-    from srccheck.translit.aliases import spelt
+    from srccheck.translit.authorities import spelt
 
     return spelt().get(folded_cyrillic(lower)) or lower[:1].upper() + lower[1:]
 
