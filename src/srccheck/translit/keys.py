@@ -43,53 +43,47 @@ class _Family(NamedTuple):
     sounds: dict[str, tuple[str, ...]]
 
 
-def _family(table: dict[str, str], *, glides: str = _GLIDES) -> _Family:
-    """A family from ``{token: sounds separated by "|"}``, longest token first."""
-    sounds = {token: tuple(value.split("|")) for token, value in table.items()}
-    tokens = "|".join(sorted(map(re.escape, sounds), key=len, reverse=True))
-    scanner = re.compile(rf"{tokens}|[{glides}]+[aâeëèéėěäoöuûü]?|[\s-]+|\w")
-    return _Family(scanner, sounds)
-
-
 _SINGLE: Final = {
     "w": "v", "x": "H|ks", "h": "H", "â": "Ja", "û": "Ju", "ë": "e", "è": "e", "é": "e",
     "ė": "e", "ě": "e", "ê": "e", "ä": "a|ae", "ö": "o|oe", "ø": "o|oe", "ü": "u|ue", "å": "a|aa",
     "æ": "ae", "œ": "oe", "ß": "s", "ł": "l", "đ": "d|dj", "ð": "d", "ı": "i", "ă": "a", "ŭ": "a|u",
 }  # fmt: skip
-_ENGLISH: Final = _family(
-    _SINGLE
-    | {
+# What each family writes besides `_SINGLE`: a token, and its sounds separated by "|".
+_TABLES: Final[dict[str, dict[str, str]]] = {
+    "English": {
         "shch": "Q", "shtsh": "Q", "shh": "Q", "šč": "Q", "ŝč": "Q", "ŝ": "Q", "tšč": "Q",
         "sch": "sX|Q", "zh": "Z", "ž": "Z", "kh": "H", "ttch": "X", "tch": "X", "tč": "X",
         "ch": "X", "č": "X", "ć": "X", "sh": "S", "š": "S", "tts": "C", "ts": "C", "tz": "C",
         "tc": "C", "cz": "C", "tcz": "C", "c": "C", "ţ": "C", "eh": "eH|e",
-    }
-)  # fmt: skip
-_GERMAN: Final = _family(
-    _SINGLE
-    | {
+    },
+    "German": {
         "schtsch": "Q", "stsch": "Q", "tsch": "X", "dsch": "dZ", "sch": "S|Z", "sh": "Z",
         "ch": "H", "ss": "s", "s": "s|z", "z": "C", "tz": "C", "x": "ks", "c": "C",
-    }
-)  # fmt: skip
-_FRENCH: Final = _family(
-    _SINGLE
-    | {
+    },
+    "French": {
         "iou": "Ju", "you": "Ju", "chtch": "Q", "tch": "X", "ch": "S", "j": "Z", "kh": "H",
         "ts": "C", "ss": "s", "ou": "u", "x": "ks", "gu": "g", "c": "C",
     },
-    glides=_GLIDES.replace("j", ""),
-)  # fmt: skip
-_POLISH: Final = _family(
-    _SINGLE
-    | {
+    "Polish": {
         "szcz": "Q", "cz": "X", "sz": "S", "ż": "Z", "rz": "r", "ch": "H", "c": "C", "x": "ks",
         "ś": "s", "ń": "n", "ą": "on", "ę": "en",
-    }
-)  # fmt: skip
-_CZECH: Final = _family(
-    _SINGLE | {"šč": "Q", "ž": "Z", "ch": "H", "č": "X", "š": "S", "c": "C", "ts": "C", "x": "H"}
-)
+    },
+    "Czech": {
+        "šč": "Q", "ž": "Z", "ch": "H", "č": "X", "š": "S", "c": "C", "ts": "C", "x": "H",
+    },
+}  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def _family(name: str) -> _Family:
+    """The family of this name, built when a name first asks for it; longest token first."""
+    table = _SINGLE | _TABLES[name]
+    glides = _GLIDES.replace("j", "") if name == "French" else _GLIDES
+    sounds = {token: tuple(value.split("|")) for token, value in table.items()}
+    tokens = "|".join(sorted(map(re.escape, sounds), key=len, reverse=True))
+    scanner = re.compile(rf"{tokens}|[{glides}]+[aâeëèéėěäoöuûü]?|[\s-]+|\w")
+    return _Family(scanner, sounds)
+
 
 _LOOKS_ENGLISH: Final = re.compile("sh|zh|kh")
 _LOOKS_GERMAN: Final = re.compile("sch|^je.*z|[oe]wa?(?:$|[ -])")
@@ -137,26 +131,26 @@ def _fold(name: str) -> str:
 def _readings(text: str) -> Iterable[tuple[_Family, str]]:
     """The families by whose habits the folded text may be read, with the text to read."""
     if not text.isascii() and _CYRILLIC_LETTER.search(text):
-        yield _ENGLISH, text.translate(_TO_LATIN)
+        yield _family("English"), text.translate(_TO_LATIN)
         if _UKRAINIAN_LETTER.search(text) or "г" in text:
             # Ukrainian and Belarusian romanise г as h.
-            yield _ENGLISH, text.replace("г", "h").translate(_TO_LATIN)
+            yield _family("English"), text.replace("г", "h").translate(_TO_LATIN)
         return
     text = _plain(text)
-    yield _ENGLISH, text
+    yield _family("English"), text
     english = _LOOKS_ENGLISH.search(text) is not None
     if _LOOKS_GERMAN.search(text) or ("w" in text and not english):
-        yield _GERMAN, text
+        yield _family("German"), text
     if _LOOKS_FRENCH.search(text) and not _NOT_FRENCH.search(text):
         yield (
-            _FRENCH,
+            _family("French"),
             text.replace("ine-", "in-").removesuffix("ine")
             + ("in" if text.endswith("ine") else ""),
         )
     if not english and _LOOKS_POLISH.search(text):
-        yield _POLISH, text
+        yield _family("Polish"), text
     if "ch" in text and not _NOT_CZECH.search(text):
-        yield _CZECH, text
+        yield _family("Czech"), text
 
 
 def _plain(text: str) -> str:
@@ -175,8 +169,8 @@ def _plain(text: str) -> str:
 
 _KNOWN_LETTERS: Final = frozenset(
     char
-    for family in (_ENGLISH, _GERMAN, _FRENCH, _POLISH, _CZECH)
-    for token in family.sounds
+    for table in (_SINGLE, *_TABLES.values())
+    for token in table
     for char in token
     if not char.isascii()
 ) | frozenset(_GLIDES)

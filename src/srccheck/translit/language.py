@@ -22,7 +22,7 @@ _SMALL_WORDS: Final = {
     "sq": "e i të dhe në për me nga një per te ne nje vepra popullit partisë shqipërisë ditar "
     "shqiptare kundër rreth ceshtje çështje",
     "ru": "i v na o s k iz po ot za ob vo so do pri dlja dlia dlya istorii voprosy ego kak "
-    "goda godu gody let gg pod nad posle mezhdu sovetskoj rossijskoj",
+    "goda godu gody let gg pod nad posle mezhdu moj moi moy tom vypusk",
 }
 _WORDS_OF: Final = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
 _RUSSIAN_ENDING: Final = re.compile(
@@ -32,6 +32,7 @@ _RUSSIAN_ENDING: Final = re.compile(
     re.VERBOSE,
 )
 _WORD: Final = re.compile(r"[^\W\d_][^\W\d_'’ʹʺ\u0300-\u036f\ufe20\ufe21]*(?:['’ʹ][^\W\d_]+)*")
+_INITIAL: Final = re.compile(r"\b[^\W\d_]\.")
 _VIETNAMESE: Final = re.compile("[ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 _LEAST_LEAD: Final = 1.0
 
@@ -54,7 +55,7 @@ def language_of_cyrillic(text: str) -> str:
 @lru_cache(maxsize=4096)
 def language_of_latin(text: str) -> str | None:
     """The language of a text in Latin letters, "ru" for romanised Russian, None if unsure."""
-    lower = text.lower()
+    lower = _INITIAL.sub(" ", text).lower()
     tokens = _WORD.findall(lower)
     if not tokens:
         return None
