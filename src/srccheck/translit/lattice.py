@@ -70,6 +70,7 @@ _Layer = dict[tuple[str, str, int], _Partial]
 _SCORE: Final = itemgetter(0)
 
 
+@lru_cache(maxsize=16384)
 def plain_latin(text: str) -> str:
     """Lower case, NFC, one kind of apostrophe and of tie bar, no interpuncts."""
     text = text.lower()
@@ -184,17 +185,10 @@ class Lattice:
     def _find_writers(self, before: str, last: _Arc, following: str) -> int:
         unit, spelling = last.cyrillic, last.spelling
         mask = ~last.ruled
-        text = f"{'' if before == EDGE else before}{unit}{'' if following == EDGE else following}"
-        at = 0 if before == EDGE else 1
         for bit, member in enumerate(self.schemes):
             if not last.ruled >> bit & 1:
                 continue
-            length, out = member.unit(text, at)
-            if length > len(unit):
-                # A longer rule may win or not, by what comes later: left to the final check.
-                out = member.letters.get(unit)
-            elif length < len(unit):
-                out = None
+            out = member.spelling(unit, before, following)
             if (out is not None and plain_latin(out) == spelling) or (
                 last.liberty and spelling in map(plain_latin, member.optional.get(unit, ()))
             ):

@@ -69,6 +69,19 @@ class Scheme:
                 return length, rule.out
         return 1, self.letters.get(char)
 
+    def spelling(self, unit: str, before: str, following: str) -> str | None:
+        """How a unit (a letter, or a rule's source) is written between two neighbours.
+
+        None where it is no unit there. A longer rule that begins with it may win by what comes
+        later still: that is left to a check by `write_lower`.
+        """
+        for rule in self.rules.get(unit[0], ()):
+            if len(rule.source) <= len(unit) and unit.startswith(rule.source):
+                after = following if len(rule.source) == len(unit) else unit[len(rule.source)]
+                if rule.allows(before, after):
+                    return rule.out if rule.source == unit else None
+        return self.letters.get(unit)
+
     def write_lower(self, word: str) -> str:
         """Romanise lower-case Cyrillic; what the scheme does not know stays as it is."""
         out = []

@@ -16,7 +16,7 @@ END: Final = "$"
 _SMOOTHING: Final = 5.0
 _SMALLEST: Final = 1e-12
 # Letters of the neighbours' alphabets are judged as the Russian letter they are nearest to.
-_AS_RUSSIAN: Final = dict(zip("іїєґўјљњћђџѓќѕѣѳѵѫ", "ииегуйльнчджгкзефиа", strict=False))
+_AS_RUSSIAN: Final = str.maketrans("іїєґўјљњћђџѓќѕѣѳѵѫ", "ииегуйлнчддгкзефиа")
 
 
 class Trigrams(dict[str, float]):
@@ -30,19 +30,23 @@ class Trigrams(dict[str, float]):
         super().__init__()
         self._raw = letters_after
         self._tables: dict[str, tuple[int, dict[str, int]]] = {}
-        self._floor = 1.0 / (len(letters_after[""].split()) + 1)
+        self._shorter: dict[str, float] = {"": 1.0 / (len(letters_after[""].split()) + 1)}
 
     def __missing__(self, group: str) -> float:
-        folded = "".join(_AS_RUSSIAN.get(char, char) for char in group)
-        context, letter = folded[:2], folded[2:]
-        probability = self._floor
-        for order in range(3):
-            total, counts = self._after(context[2 - order :])
-            if total:
-                weight = total / (total + _SMOOTHING)
-                probability = (1 - weight) * probability + weight * counts.get(letter, 0) / total
+        probability = self._probability(group.translate(_AS_RUSSIAN))
         value = self[group] = math.log(max(probability, _SMALLEST))
         return value
+
+    def _probability(self, group: str) -> float:
+        """P(last letter | the letters before), mixed with that after a shorter context."""
+        after_shorter = self._shorter.get(group[1:])
+        if after_shorter is None:
+            after_shorter = self._shorter[group[1:]] = self._probability(group[1:])
+        total, counts = self._after(group[:-1])
+        if not total:
+            return after_shorter
+        weight = total / (total + _SMOOTHING)
+        return (1 - weight) * after_shorter + weight * counts.get(group[-1], 0) / total
 
     def _after(self, context: str) -> tuple[int, dict[str, int]]:
         table = self._tables.get(context)
