@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from srccheck.translit.authorities import Aliases, Authority, Kind, aliases, loose
-from srccheck.translit.folding import inflected
+from srccheck.translit.folding import inflected, one_slip
 from srccheck.translit.keys import name_keys
 
 Status = Literal["established", "variant", "romanised", "slip"]
@@ -142,18 +142,24 @@ def _near(form: str, kind: Kind, known: Aliases) -> Authority | None:
     """The only authority one letter away from a loose form."""
     if len(form) < _SHORTEST_SLIP:
         return None
-    from rapidfuzz.distance import OSA
-
     near = {
         authority.established: authority
-        for authority in known.authorities
-        if authority.kind == kind
-        for other in authority.forms
-        if len(other) >= _SHORTEST_SLIP
-        and OSA.distance(form, loose(other), score_cutoff=1) == 1
-        and not inflected(form, loose(other))
+        for other, authority in _loose_forms(known, kind)
+        if one_slip(form, other) and not inflected(form, other)
     }
     return next(iter(near.values())) if len(near) == 1 else None
+
+
+@lru_cache(maxsize=8)
+def _loose_forms(known: Aliases, kind: Kind) -> list[tuple[str, Authority]]:
+    """The forms that are long enough to have slips."""
+    return [
+        (form, authority)
+        for authority in known.authorities
+        if authority.kind == kind
+        for form in map(loose, authority.forms)
+        if len(form) >= _SHORTEST_SLIP
+    ]
 
 
 @lru_cache(maxsize=8)
@@ -184,10 +190,7 @@ def _one_slip(words: list[str], expected: list[str]) -> bool:
     if min(len(word), len(right)) < _SHORTEST_SLIPPED or name_keys(word) & name_keys(right):
         # A doubled letter sounds the same and is a slip all the same.
         return len(word) >= _SHORTEST_SLIPPED and _doubled(word, right)
-    from rapidfuzz.distance import OSA
-
-    same_end = word[-_ENDING:] == right[-_ENDING:]
-    return same_end and OSA.distance(word, right, score_cutoff=1) == 1
+    return word[-_ENDING:] == right[-_ENDING:] and one_slip(word, right)
 
 
 def _doubled(word: str, right: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -10,12 +11,15 @@ from srccheck.translit.folding import folded_cyrillic
 from srccheck.translit.lattice import Reading, language_lattice
 from srccheck.translit.scheme_table import is_cyrillic, schemes
 
-_BEAM: Final = 32
+_BEAM: Final = 24
 _MOST_READINGS: Final = 24
 _MOST_COST: Final = 16.0
 """Nats that the common reading may be less likely than each spelling's own best, together."""
 _LIBERTY_COST: Final = 3.5
-_LANGUAGES: Final = ("ru", "uk", "be", "bg", "sr", "mk")
+_NEIGHBOURS: Final = ("uk", "be", "bg", "sr", "mk")
+_NEIGHBOUR: Final = re.compile(
+    r"[ïŭǎăđćǵḱźśłіїєґўђћљњџјѓќѕ]|yi|ji|[ks]yy?$|iv$|h[ro]|dz|lj|nj|gj|kj|a[dt]z"
+)
 _MOST_NAMED: Final = 3
 
 
@@ -38,14 +42,14 @@ def common_reading(a: str, b: str) -> CommonReading | None:
     """The most probable Cyrillic word behind two spellings, None where there is none.
 
     Print's freedom with ё, э, soft signs and -ий/-ый is allowed for. Russian is tried first,
-    then its neighbours. A common reading that is much less likely than what each spelling says
-    alone (by 16 nats together) does not count.
+    then, where a spelling has their letters, its neighbours. A common reading that is much less
+    likely than what each spelling says alone (by 16 nats together) does not count.
     """
-    for language in _LANGUAGES:
-        found = _in_language(a, b, language)
-        if found is not None:
-            return found
-    return None
+    found = _in_language(a, b, "ru")
+    if found is None and (_NEIGHBOUR.search(a) or _NEIGHBOUR.search(b)):
+        others = (_in_language(a, b, language) for language in _NEIGHBOURS)
+        found = next((each for each in others if each is not None), None)
+    return found
 
 
 def _in_language(a: str, b: str, language: str) -> CommonReading | None:

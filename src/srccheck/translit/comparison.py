@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from srccheck.translit.folding import bare, folded_cyrillic, inflected, plain_form
+from srccheck.translit.folding import (
+    bare,
+    folded_cyrillic,
+    inflected,
+    one_slip,
+    plain_form,
+    two_slips,
+)
 from srccheck.translit.keys import name_keys
 
 Verdict = Literal["same", "possible", "misspelling", "different"]
@@ -135,9 +142,7 @@ def _one_word(a: str, b: str, left: str, right: str) -> SameName:
 
 def _without_reading(a: str, b: str, left: str, right: str) -> SameName:
     """Equal keys and no Cyrillic behind both: a spelling without a table, or chance."""
-    from rapidfuzz.distance import OSA
-
-    if _NO_TABLE.search(left) or _NO_TABLE.search(right) or OSA.distance(left, right) < 2:
+    if _NO_TABLE.search(left) or _NO_TABLE.search(right) or one_slip(left, right):
         return SameName("possible", explanation=f"{a} and {b} may be one name")
     return SameName("different", explanation=_apart(a, b, "different"))
 
@@ -169,18 +174,15 @@ def _only_w_for_v(left: str, right: str) -> bool:
 
 
 def _by_distance(a: str, b: str, left: str, right: str) -> SameName:
-    from rapidfuzz.distance import OSA
-
     left, right = _NOT_LETTER.sub("", left), _NOT_LETTER.sub("", right)
     if bare(left) == bare(right):
         return SameName("possible", explanation=f"{a} and {b} differ in marks only")
     shortest = min(len(left), len(right))
     if shortest < _SHORTEST_MISSPELT or inflected(left, right):
         return SameName("different", explanation=_apart(a, b, "different"))
-    allowed = 2 if shortest >= _LONG_NAME else 1
-    if OSA.distance(left, right, score_cutoff=allowed) > allowed:
-        return SameName("different", explanation=_apart(a, b, "different"))
-    return SameName("misspelling", explanation=_apart(a, b, "misspelling"))
+    close = one_slip(left, right) or (shortest >= _LONG_NAME and two_slips(left, right))
+    verdict: Verdict = "misspelling" if close else "different"
+    return SameName(verdict, explanation=_apart(a, b, verdict))
 
 
 def _apart(a: str, b: str, verdict: Verdict) -> str:

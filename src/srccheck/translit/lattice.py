@@ -53,7 +53,8 @@ class Reading(NamedTuple):
 class _Arc(NamedTuple):
     """One way to read a spelling: as ``cyrillic``, by the schemes of ``mask``.
 
-    For the schemes of ``ruled`` it depends on the neighbours (a rule begins with this letter).
+    For the schemes of ``ruled`` it depends on the neighbours (a rule begins with this letter);
+    a liberty is taken anywhere.
     """
 
     cyrillic: str
@@ -85,7 +86,7 @@ class Lattice:
     def __init__(self, members: tuple[Scheme, ...], *, tolerant: bool) -> None:
         self.schemes = members
         self.everyone = (1 << len(members)) - 1
-        self._written: dict[tuple[str, str, str, str], int] = {}
+        self._written = _written(tuple(each.id for each in members))
         self._arcs = self._invert(tolerant=tolerant)
         self._longest = max(map(len, self._arcs))
         # Multi-letter rules look further ahead than one neighbour: checked by writing.
@@ -111,11 +112,13 @@ class Lattice:
                     continue
                 key = (spelling, letter, liberty)
                 masks[key] = masks.get(key, 0) | 1 << bit
+        begun_by_rule: dict[str, int] = {}
+        for bit, member in enumerate(self.schemes):
+            for letter in member.rules:
+                begun_by_rule[letter] = begun_by_rule.get(letter, 0) | 1 << bit
         arcs: dict[str, list[_Arc]] = {}
         for (spelling, letter, liberty), mask in masks.items():
-            ruled = sum(
-                1 << bit for bit, each in enumerate(self.schemes) if letter[0] in each.rules
-            )
+            ruled = 0 if liberty else begun_by_rule.get(letter[0], 0)
             arc = _Arc(letter, mask, liberty, ruled, spelling)
             arcs.setdefault(spelling, []).append(arc)
         return arcs
@@ -183,16 +186,12 @@ class Lattice:
         return found
 
     def _find_writers(self, before: str, last: _Arc, following: str) -> int:
-        unit, spelling = last.cyrillic, last.spelling
         mask = ~last.ruled
         for bit, member in enumerate(self.schemes):
-            if not last.ruled >> bit & 1:
-                continue
-            out = member.spelling(unit, before, following)
-            if (out is not None and plain_latin(out) == spelling) or (
-                last.liberty and spelling in map(plain_latin, member.optional.get(unit, ()))
-            ):
-                mask |= 1 << bit
+            if last.ruled >> bit & 1:
+                out = member.spelling(last.cyrillic, before, following)
+                if out is not None and plain_latin(out) == last.spelling:
+                    mask |= 1 << bit
         return mask
 
     def _finished(
@@ -253,6 +252,12 @@ class Lattice:
     def names(self, mask: int) -> tuple[str, ...]:
         """The ids of the schemes in a mask."""
         return tuple(each.id for bit, each in enumerate(self.schemes) if mask >> bit & 1)
+
+
+@lru_cache(maxsize=128)
+def _written(identifiers: tuple[str, ...]) -> dict[tuple[str, str, str, str], int]:
+    """What `Lattice._writers` has found for these schemes, strict and tolerant lattice alike."""
+    return {}
 
 
 def _all_rules(member: Scheme) -> list[Rule]:

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from srccheck.translit.folding import one_slip
+
 _TONES: Final = {
     "\u0300": "huyền", "\u0301": "sắc", "\u0303": "ngã", "\u0309": "hỏi", "\u0323": "nặng",
 }  # fmt: skip
@@ -151,13 +153,15 @@ def find_names(text: str) -> list[NameForm]:
     A run counts when every word is a syllable and one at least is marked; without marks only
     where a marked run of the same skeleton stands in the text.
     """
-    marked = [
-        run
-        for match in _CAPITALISED.finditer(text)
-        if _MARKED.search(match[0].lower())
-        for run in _runs(match[0], match.start())
-        if run.marked
-    ]
+    marked: list[NameForm] = []
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if not line.isascii() and _MARKED.search(line.lower()):
+            for match in _CAPITALISED.finditer(line):
+                if not match[0].isascii():
+                    runs = _runs(match[0], start + match.start())
+                    marked += [run for run in runs if run.marked]
+        start += len(line)
     known = {run.skeleton for run in marked}
     if not known:
         return []
@@ -270,13 +274,7 @@ def _near(form: NameForm, clusters: dict[str, list[NameForm]]) -> list[DamagedNa
         if len(members) < 3 or len(others) != len(words):
             continue
         apart = [(x, y) for x, y in zip(words, others, strict=True) if x != y]
-        if len(apart) == 1 and _one_slip(*apart[0]):
+        if len(apart) == 1 and one_slip(*apart[0]):
             majority = _majority(members)
             return [DamagedName(form, majority.text, majority, (f"{apart[0][0]}/{apart[0][1]}",))]
     return []
-
-
-def _one_slip(a: str, b: str) -> bool:
-    from rapidfuzz.distance import OSA
-
-    return OSA.distance(a, b, score_cutoff=1) <= 1
