@@ -21,7 +21,7 @@ from srccheck.archives.names import UPPER
 from srccheck.archives.values import DASHES, VULGAR, read_leaves, written_out
 from srccheck.text import Span
 
-_SEPARATOR = re.compile(rf"\s?[,.:;/]\s?|\s?[{DASHES}]\s|\s")
+_SEPARATOR = re.compile(rf"\s?[,.:;/]{{1,2}}\s?|\s?[{DASHES}]\s|\s")
 _CLOSING = re.compile(r"(?:\s?[)\]»”])?(?:\s?\([^()\n]{0,120}\)|\s?\[[^\[\]\n]{0,120}\])?")
 _STOP = re.compile(
     rf"[,;\n«»“”\"]|\.\s(?=[«“\"(]?[{UPPER}\d])|\.$|\.(?=\n)|\)(?=[\s,.;]|$)|:\s"
@@ -32,7 +32,7 @@ _NUMBER_LIKE = re.compile(
     rf"[^\W\d_]{{0,5}}['’]?[{DASHES}.\s]?(?:\([^()]{{1,6}}\))?[^\s,;]*\d[^,;\n]{{0,24}}"
 )
 _FILE_NUMBER = re.compile(
-    rf"(?:[A-Z]{{1,5}}\s?(?=\d))?[^\W_]+['’]?(?:[/.:{DASHES}()]{{1,2}}[^\W_]+\)?)*"
+    rf"(?:[A-Z]{{1,5}}\s?(?=\d))?[^\W_]+(?:['’][^\W_]+)?(?:[/.:{DASHES}()]{{1,2}}[^\W_]+\)?)*"
 )
 _PLAIN_SPLIT = re.compile(r"(?P<fond>[^/]*\d[^/]*)/(?P<delo>[^\s/][^,;]*)$")
 _NAME_AND_NUMBER = re.compile(r"(?P<name>[^\d,;]+?)\s(?P<number>\d+[a-z]?)$")
@@ -89,6 +89,20 @@ class DesignationReader:
             at = following
         return self.found if self._complete() else None
 
+    def another(self, start: int) -> Designated | None:
+        """Read ``";" designation`` after a reference: another file of the same archive."""
+        joint = _ANOTHER.match(self.text, start, self.end)
+        if joint is None or self.shape is None:
+            return None
+        fond = self.shape.match(self.text, joint.end(), self.end)
+        if fond is None or not any(each.isdigit() for each in fond.group()):
+            return None
+        return self._read_from(joint.end(), joint.group())
+
+    def _read_from(self, at: int, separator: str) -> Designated | None:
+        following = self._segment(at, separator)
+        return self.read(following) if following is not None else None
+
     def _segment(self, at: int, separator: str) -> int | None:
         """Read one segment at ``at``; where it ends, or None where it is none."""
         label = read_label(self.text, at, self.end, self.words)
@@ -109,7 +123,8 @@ class DesignationReader:
 
     def _reading(self, label: Label) -> Reading | None:
         country, usual = self.archive.country, self.archive.levels
-        for reading in sorted(label.readings, key=lambda each: not each.countries):
+        first = LevelName.FOND
+        for reading in sorted(label.readings, key=lambda r: (not r.countries, r.level is not first)):
             if reading.countries and country not in reading.countries:
                 continue
             fits = reading.level in usual and not self.found.has(reading.level)
@@ -238,9 +253,11 @@ class DesignationReader:
         if comma is None:
             return False
         label = read_label(self.text, comma.end(), self.end, self.words)
-        reading = self._reading(label) if label else None
-        if reading is not None:
-            return reading.level is not LevelName.LIST
+        if label is not None and label.number > label.end:
+            return any(
+                reading.level in _FILES and (not reading.countries or self.archive.country in reading.countries)
+                for reading in label.readings
+            )
         rest = self.text[comma.end() : self._designation_end(comma.end())]
         return self._is_file(rest.rstrip(" ."))
 
@@ -295,12 +312,12 @@ class DesignationReader:
         return cuts[0]
 
     def _is_file(self, raw: str) -> bool:
-        if self.file_shape is not None and self.file_shape.fullmatch(raw):
-            return True
         if _DATE.fullmatch(raw) or (
             _YEAR.fullmatch(raw) and (self.shape is None or not self.found.levels)
         ):
             return False
+        if self.file_shape is not None and self.file_shape.fullmatch(raw):
+            return True
         return _NUMBER_LIKE.fullmatch(raw) is not None and raw.count(" ") < 3
 
     def _after_file(self, at: int, raw: str, separator: str) -> int | None:
@@ -366,6 +383,8 @@ class DesignationReader:
 
 
 _WORD_AFTER_SPACE = re.compile(r"\s(?=[^\W\d_])")
+_ANOTHER = re.compile(r"\s?;\s|,?\s(?:and|und|et|e|y|и|sowie)\s")
+_FILES = {LevelName.DELO, LevelName.BOX, LevelName.BUSTA, LevelName.FOLDER, LevelName.ITEM}
 _COMMA = re.compile(r",\s")
 _SECOND_PART = re.compile(r"\s\d[^\s,;()]*(?<![.])")
 _ITEM = re.compile(rf"[A-Z]{{0,4}}\s?\d[^\W_]*(?:[/.{DASHES}][^\W_]+){{0,5}}")

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from srccheck.archives.american import read_american
+from srccheck.archives.american import SOURCE_NOTE, read_american
 from srccheck.archives.compact import read_compact
 from srccheck.archives.designated import DesignationReader, is_designated
 from srccheck.archives.labelled import File, Reader, names_a_file, order_slips
@@ -24,7 +24,7 @@ from srccheck.archives.values import DASHES, NUMBER, VULGAR
 from srccheck.archives.whose import NO_ARCHIVE, Whose, archive_before, whose_name
 from srccheck.text import Span
 
-_ANCHOR = re.compile(rf"[0-9{VULGAR}]")
+_ANCHOR = re.compile(rf"[0-9{VULGAR}]|{SOURCE_NOTE}")
 _RUN = re.compile(rf"[^\W_]+(?:[/.:{DASHES}][^\W_]+)*")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]")
 _IBID = re.compile(
@@ -82,13 +82,16 @@ class _Finder:
         if name is not None and anchor - name.span.end > _FROM_NAME:
             name = None
         archive = self.registry.get(name.archive) if name else None
+        if archive is not None and self.registry.convention(archive)["grammar"] == "american":
+            yield from read_american(self.text, anchor, floor, self.registry, self.names, last)
+            return
         designated = archive is not None and is_designated(archive)
         fresh = name is not None and last > self.tried
-        if designated and fresh and name is not None and archive is not None:
+        if designated and fresh and name is not None:
             self.tried = last
-            reference = self._designated(name, archive, last)
-            if reference is not None:
-                yield reference
+            references = self._designated(last, floor)
+            if references:
+                yield from references
                 return
         start = self._label_before(anchor, floor)
         if start is not None and not _IBID.search(self.text, max(floor, start - 16), start):
@@ -102,9 +105,13 @@ class _Finder:
             self.tried = last
             yield from self._compact(name, archive)
             return
-        yield from read_american(self.text, anchor, floor, self.registry, self.names, last)
-        if archive is None:
-            yield from read_unnamed(self.text, anchor, floor)
+        american = list(
+            read_american(self.text, anchor, floor, self.registry, self.names, last)
+        )
+        yield from american
+        if archive is None and not american:
+            codes = self.registry.class_codes
+            yield from read_unnamed(self.text, anchor, floor, codes)
 
     def _line_end(self, start: int) -> int:
         end = self.text.find("\n", start, start + _CITATION)
@@ -131,18 +138,60 @@ class _Finder:
         for number, each in enumerate(files):
             yield _reference(each, archive, whose if number == 0 else None, whose)
 
-    def _designated(
-        self, name: NameAt, archive: Archive, number: int
-    ) -> ArchivalReference | None:
+    def _designated(self, last: int, floor: int) -> list[ArchivalReference]:
+        """Read what follows a name without labels; the name before may be the archive's too.
+
+        A short name right after another may be a part of the file's number ("HAEU, BAC 214/1980").
+        """
+        for number in (last, last - 1):
+            name = self.names[number]
+            if number < 0 or name.span.start < floor:
+                continue
+            if number < last and self.names[last].span.start - name.span.end > 3:
+                continue
+            for archive_id, former in ((name.archive, name.former), *name.others):
+                bearer = replace(name, archive=archive_id, former=former)
+                found = self._read_designated(bearer, number, last)
+                if found:
+                    return found
+        return []
+
+    def _read_designated(self, name: NameAt, number: int, last: int) -> list[ArchivalReference]:
+        archive = self.registry[name.archive]
         end = self._line_end(name.span.end)
-        if number + 1 < len(self.names):
-            end = min(end, max(self.names[number + 1].span.start, name.span.end))
-        reader = DesignationReader(self.text, end, self.registry.levels, archive)
-        found = reader.read(name.span.end)
-        if found is None:
-            return None
+        following = self.names[last + 1] if last + 1 < len(self.names) else None
+        if following is not None and following.span.start > name.span.end:
+            end = min(end, following.span.start)
+        levels = self.registry.levels
+        found = DesignationReader(self.text, end, levels, archive).read(name.span.end)
         whose = whose_name(self.text, [*self.names[max(0, number - 3) : number], name])
-        return _made(found.levels, found.slips, archive, whose)
+        references: list[ArchivalReference] = []
+        while found is not None:
+            named = whose if not references else None
+            each = File(written=found.levels, slips=found.slips)
+            reference = _reference(each, None, named, whose)
+            labelled = self._continued(name, archive, reference, end)
+            if labelled:
+                return labelled
+            references.append(reference)
+            found = DesignationReader(self.text, end, levels, archive).another(reference.span.end)
+        return references
+
+    def _continued(
+        self, name: NameAt, archive: Archive, reference: ArchivalReference, end: int
+    ) -> list[ArchivalReference]:
+        """Prefer the labelled grammar where a label follows the name and it reads as much."""
+        first = reference.written[0]
+        if not first.label or reference.abbreviation_span is None:
+            return []
+        whose = Whose(
+            name.archive, reference.span.start, reference.abbreviation, name.span,
+            self.text[name.span.end : first.span.start], name.former,
+        )  # fmt: skip
+        labelled = list(self._labelled(first.span.start, whose))
+        if labelled and len(labelled[0].written) >= len(reference.written):
+            return labelled
+        return []
 
     def _compact(self, name: NameAt, archive: Archive) -> Iterator[ArchivalReference]:
         end = self._line_end(name.span.end)

@@ -6,9 +6,10 @@ Capitalised words are the anchors; what begins there is looked up in dictionarie
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from srccheck.archives.compiled import Named
 from srccheck.archives.folding import WORD, word_key
 from srccheck.archives.registry import Registry, best_of
 from srccheck.text import Span
@@ -21,7 +22,7 @@ CAPITAL = re.compile(rf"[{UPPER}](?<![^\W_].)")
 
 _CAPITALISED = re.compile(rf"[{UPPER}](?<![^\W_].)[^\W_]*")
 _TOKEN = re.compile(r"[^\W_]+")
-_GAP = re.compile(r"[\s.,:;/()\[\]'’\"«»“”‐‑–—-]{0,3}")
+_GAP = re.compile(r"[\s.,:;&/()\[\]'’\"«»“”‐‑–—-]{0,3}")
 _LONGEST = 6  # tokens of an abbreviation: "ЦПА ИМЛ при ЦК КПСС"
 
 
@@ -33,6 +34,7 @@ class NameAt:
     archive: str
     former: str | None
     short: bool
+    others: tuple[tuple[str, str | None], ...] = ()  # further bearers of the name
 
 
 def name_at(text: str, start: int, end: int, registry: Registry) -> NameAt | None:
@@ -71,8 +73,7 @@ def _abbreviation(text: str, start: int, end: int, registry: Registry) -> NameAt
         token = _TOKEN.match(text, gap.end() if gap else end, end)
     if best is None or found is None:
         return None
-    archive, former, _ = best_of(found, text[start:best])
-    return NameAt(Span(start, best), archive, former, short=True)
+    return _named(found, text, Span(start, best), short=True)
 
 
 def _full_name(text: str, word: re.Match[str], end: int, registry: Registry) -> NameAt | None:
@@ -98,8 +99,13 @@ def _full_name(text: str, word: re.Match[str], end: int, registry: Registry) -> 
         token = WORD.match(text, gap.end(), end)
     if best is None or found is None:
         return None
-    archive, former, _ = best_of(found, text[start:best])
-    return NameAt(Span(start, best), archive, former, short=False)
+    return _named(found, text, Span(start, best), short=False)
+
+
+def _named(found: Sequence[Named], text: str, span: Span, *, short: bool) -> NameAt:
+    archive, former, _ = best_of(found, span.cut(text))
+    others = tuple((each[0], each[1]) for each in found if each[0] != archive)
+    return NameAt(span, archive, former, short, others)
 
 
 def names_in(text: str, start: int, end: int, registry: Registry) -> Iterator[NameAt]:

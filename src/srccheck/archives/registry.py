@@ -78,6 +78,11 @@ class Registry:
         """The level words and conventions."""
         return build(self._data["levels"])
 
+    @cached_property
+    def class_codes(self) -> frozenset[str]:
+        """The letter codes that make a class a reference without its archive."""
+        return frozenset(self.levels.conventions["class"].get("codes", ()))
+
     @property
     def archives(self) -> tuple[Archive, ...]:
         """Every archive, in the order of the files."""
