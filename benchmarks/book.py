@@ -13,13 +13,21 @@ from dataclasses import dataclass
 OPENINGS = ("In the spring", "That autumn", "After the plenum", "Two weeks later", "By then")
 ACTORS = ("the delegation", "the ambassador", "the committee", "his deputy", "the trade mission")
 VERBS = ("asked for", "postponed", "refused", "signed", "discussed at length", "withdrew")
-THINGS = ("a loan in grain", "the new draft", "the list of advisers", "a second visit", "the protocol")
-ENDINGS = ("without a word to the press", "as the minutes show", "before the snow fell", "in private")
-FAMILIES = (
-    "Ames Bartov Castell Dorrit Eklund Farkas Galin Hruby Ilves Jarosz Kramer Lindqvist Mazur Nagy "
-    "Orlov Petkov Quist Rusu Sedlak Tamm Ulman Varga Weiss Xhafa Yankov Zelenko"
-).split()
-GIVEN = "Ana Boris Clara Daniel Elena Felix Greta Hugo Irina Jan Katja Lev Marta Nils Olga".split()
+THINGS = (
+    "a loan in grain",
+    "the new draft",
+    "the list of advisers",
+    "a second visit",
+    "the protocol",
+)
+ENDINGS = (
+    "without a word to the press",
+    "as the minutes show",
+    "before the snow fell",
+    "in private",
+)
+FAMILIES = ["Ames", "Bartov", "Castell", "Dorrit", "Eklund", "Farkas", "Galin", "Hruby", "Ilves", "Jarosz", "Kramer", "Lindqvist", "Mazur", "Nagy", "Orlov", "Petkov", "Quist", "Rusu", "Sedlak", "Tamm", "Ulman", "Varga", "Weiss", "Xhafa", "Yankov", "Zelenko"]
+GIVEN = ["Ana", "Boris", "Clara", "Daniel", "Elena", "Felix", "Greta", "Hugo", "Irina", "Jan", "Katja", "Lev", "Marta", "Nils", "Olga"]
 PLACES = ("London: Harrow", "Sofia: Zora", "Bonn: Dietz", "Warsaw: Iskra", "Oslo: Fjord")
 TOPICS = ("Archives", "Borders", "Credits", "Delegations", "Embassies", "Frontiers", "Grain")
 
@@ -85,7 +93,9 @@ def dense_citations(number: int, seed: int = 1) -> str:
 
 def _sentence(chance: random.Random) -> str:
     choose = chance.choice
-    return f"{choose(OPENINGS)} {choose(ACTORS)} {choose(VERBS)} {choose(THINGS)} {choose(ENDINGS)}."
+    return (
+        f"{choose(OPENINGS)} {choose(ACTORS)} {choose(VERBS)} {choose(THINGS)} {choose(ENDINGS)}."
+    )
 
 
 def _works(chance: random.Random) -> tuple[Work, ...]:
@@ -103,9 +113,7 @@ def _works(chance: random.Random) -> tuple[Work, ...]:
     )
 
 
-def _parenthesis(
-    chance: random.Random, works: tuple[Work, ...], *, cases: bool
-) -> tuple[str, int]:
+def _parenthesis(chance: random.Random, works: tuple[Work, ...], *, cases: bool) -> tuple[str, int]:
     """Give what stands between two brackets, and how many citations that is."""
     case = f"; Ames v. Weiss, {chance.randint(100, 500)} U.S. {chance.randint(1, 900)} (1973)"
     tail = case if cases and chance.random() < 0.5 else ""

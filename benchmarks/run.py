@@ -66,7 +66,8 @@ def _books(quick: bool) -> Iterator[Row]:
         book = make_book(size, markdown=markdown)
         seconds = _cpu_of_lint(book, "book.md" if markdown else "book.txt")
         limit = _seconds(goal * size / (2 * MB))
-        yield f"lint, {size / MB:g} MB of {kind}, {book.citations:,} citations", _seconds(seconds), limit
+        name = f"lint, {size / MB:g} MB of {kind}, {book.citations:,} citations"
+        yield name, _seconds(seconds), limit
 
 
 def _archival(quick: bool) -> Iterator[Row]:

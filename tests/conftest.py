@@ -1,12 +1,38 @@
-"""Fixtures that several tests share."""
+"""Fixtures that several tests share: real texts, and the command line as a shell runs it."""
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+
+DISAGREES = """\
+He complained at length (Gaiduk 2010, pp. 8–9).
+
+## References
+
+Gaiduk, Ilya V. *The Soviet Union and the Vietnam War*. Chicago: Dee, 1996.
+"""
+AGREES = DISAGREES.replace("2010", "1996")
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A command that has ended: its exit code and what it wrote."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ended]
 
 
 @pytest.fixture(scope="session")
@@ -22,3 +48,37 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("../shared is not there")
     return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a manuscript that has one finding, bad.md, and one that has none, good.md."""
+    (tmp_path / "bad.md").write_text(DISAGREES, encoding="utf-8")
+    (tmp_path / "good.md").write_text(AGREES, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def srccheck(tmp_path: Path, root: Path) -> Run:
+    """Run srccheck in ``tmp_path``, in a process of its own. What it writes is read as UTF-8."""
+
+    def run(
+        *arguments: str | Path, stdin: str | bytes = b"", env: Mapping[str, str] | None = None
+    ) -> Ended:
+        done = subprocess.run(
+            [sys.executable, "-m", "srccheck", *map(str, arguments)],
+            input=stdin.encode() if isinstance(stdin, str) else stdin,
+            capture_output=True,
+            cwd=tmp_path,
+            env=environment(root, env),
+            check=False,
+            timeout=60,
+        )
+        return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run
+
+
+def environment(root: Path, more: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Give this process's environment, in which srccheck can be imported from the checkout."""
+    return {**os.environ, "PYTHONPATH": str(root / "src"), **(more or {})}

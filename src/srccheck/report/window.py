@@ -117,7 +117,7 @@ def _opened(text: str) -> str:
 def _closed(text: str) -> str:
     """End with a word and an ellipsis."""
     cut = text.rfind(" ")
-    kept = text[:cut] if 0 < cut and len(text) - cut <= LONG_WORD else text
+    kept = text[:cut] if cut > 0 and len(text) - cut <= LONG_WORD else text
     return f"{kept.rstrip()} {ELLIPSIS}"
 
 
