@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from srccheck.translit.authorities import Aliases, Authority, Kind, aliases, loose
+from srccheck.translit.authorities import Aliases, Authority, Kind, aliases_of, loose
 from srccheck.translit.folding import inflected, one_slip
 from srccheck.translit.keys import name_keys
 
@@ -51,12 +51,12 @@ def place(form: str, known: Aliases | None = None) -> AuthorityForm | None:
     A form of six letters or more that is one letter from a known form, and is none itself, is
     a slip: Moskow.
     """
-    return _form(form, "place", known or aliases())
+    return _form(form, "place", known or aliases_of("place"))
 
 
 def periodical(title: str, known: Aliases | None = None) -> AuthorityForm | None:
     """What is known of a periodical's title; None for a title that is not in the list."""
-    return _form(title, "periodical", known or aliases())
+    return _form(title, "periodical", known or aliases_of("periodical"))
 
 
 def same_place(a: str, b: str, known: Aliases | None = None) -> Authority | None:
@@ -73,7 +73,7 @@ def authority_slips(text: str, known: Aliases | None = None) -> list[AuthoritySl
     Only titles of two words or more; marks and case do not count, nor do case endings or
     other romanisations of the same title.
     """
-    titles = _titles_by_word(known or aliases())
+    titles = _titles_by_word(known or aliases_of("periodical"))
     lower = text.lower()
     if len(lower) != len(text):
         return []

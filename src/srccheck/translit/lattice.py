@@ -21,6 +21,8 @@ from srccheck.translit.trigrams import END, START, Trigrams, trigrams
 _BEAM: Final = 60
 _TOLERANCE_COST: Final = 2.5
 """Nats that a spelling outside the scheme's table costs (tolerant reading only)."""
+_MOST_LIBERTIES: Final = 2
+_CONSONANTS: Final = frozenset("бвгґджзклљмнњпрстћђфхцчџшщ")
 _LONGEST_WORD: Final = 40
 _WINDOW: Final = 18.0
 """Partial readings this many nats behind the best of their length are dropped."""
@@ -139,7 +141,8 @@ class Lattice:
             kept = _best(layers[at].values(), beam)
             if silent and at:
                 added: _Layer = {}
-                self._grow(added, kept, silent, model)
+                # A letter written as nothing is a soft or hard sign: only after a consonant.
+                self._grow(added, [p for p in kept if p[1][-1:] in _CONSONANTS], silent, model)
                 kept = _best([*kept, *added.values()], beam)
             if at == len(latin):
                 return self._finished(kept, latin, model)
@@ -161,7 +164,7 @@ class Lattice:
                 fitting = mask & arc_mask
                 if fitting and last is not None and fitting & last.ruled:
                     fitting &= self._writers(cyrillic, last, letters[0])
-                if not fitting:
+                if not fitting or (liberty and liberties == _MOST_LIBERTIES):
                     continue
                 longer = score + model[tail + letters[0]]
                 if len(letters) > 1:
