@@ -361,9 +361,9 @@ def _is_evidence(clause: _Clause, *, known: bool, origin: bool) -> bool:
 
 def _trimmed(text: str, span: Span) -> Span:
     start, end = span.start, span.end
-    while start < end and text[start] in " ,:;-–—“\"":
+    while start < end and text[start] in ' ,:;-–—“"':
         start += 1
-    while end > start and text[end - 1] in " ,:;”\"":
+    while end > start and text[end - 1] in ' ,:;”"':
         end -= 1
     if end - start > 1 and text[end - 1] == "." and text[end - 2].islower():
         end -= 1

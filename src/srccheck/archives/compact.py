@@ -39,7 +39,7 @@ def read_compact(text: str, start: int, end: int, archive: Archive) -> list[Leve
     if len(order) == 1:
         span = Span(match.start("number"), match.end("number"))
         return [Level(order[0], match["number"], "", match["number"], span, span, match["open"])]
-    if LevelName.OPIS not in order or separator == "." and match["open"].strip() != ".":
+    if LevelName.OPIS not in order or (separator == "." and match["open"].strip() != "."):
         return []
     return _levels(text, match, order)
 
@@ -47,7 +47,7 @@ def read_compact(text: str, start: int, end: int, archive: Archive) -> list[Leve
 def _order(archive: Archive) -> list[LevelName]:
     """Give the levels numbers stand for: those of the archive that are usual in a file's number."""
     skipped = {LevelName.POR, LevelName.VOLUME, LevelName.BOX, LevelName.SERIES, LevelName.ITEM}
-    order = [
+    order: list[LevelName] = [
         name for name in archive.levels if name not in skipped and name is not LevelName.LIST
     ]
     if LevelName.PAPKA in order and LevelName.PAPKA not in archive.required:
@@ -60,7 +60,7 @@ def _levels(text: str, match: re.Match[str], order: list[LevelName]) -> list[Lev
     levels: list[Level] = []
     at, stop, before = match.start("number"), match.end("number"), match["open"]
     names = [*order, LevelName.LIST]
-    part = re.compile(rf"(?:[^\W\d_]{{1,2}}[-‐‑–]?)?\d+[^\W\d_]?")
+    part = re.compile(r"(?:[^\W\d_]{1,2}[-‐‑–]?)?\d+[^\W\d_]?")
     while at < stop and len(levels) < len(names):
         name = names[len(levels)]
         leaves = read_leaves(text, at, stop) if name is LevelName.LIST else None

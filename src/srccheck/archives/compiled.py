@@ -23,7 +23,7 @@ Named = tuple[str, str | None, str]
 _PACKAGE = Path(__file__).resolve().parent.parent
 _COMPILED = _PACKAGE / "_compiled" / "archives.json"
 _FIRST = re.compile(r"[^\W_]+")
-_FORMAT = 1  # of the compiled file; a greater number makes older ones stale
+_FORMAT = 2  # of the compiled file; a greater number makes older ones stale
 
 
 def refs_folder() -> Path:
@@ -73,9 +73,9 @@ def read(refs: Path) -> dict[str, Any]:
     return index(records, levels)
 
 
-def index(records: Iterable[Record], levels: Mapping[str, Any]) -> dict[str, Any]:
+def index(records: Iterable[Mapping[str, Any]], levels: Mapping[str, Any]) -> dict[str, Any]:
     """Build the plain data of a registry: the records and what they are looked up by."""
-    archives: dict[str, Record] = {}
+    archives: dict[str, Mapping[str, Any]] = {}
     abbreviations: dict[str, list[Named]] = {}
     first_words: dict[str, None] = {}
     names: dict[str, list[Named]] = {}
@@ -103,7 +103,7 @@ def index(records: Iterable[Record], levels: Mapping[str, Any]) -> dict[str, Any
     }
 
 
-def _spellings(record: Record) -> Iterable[tuple[str, str | None, bool]]:
+def _spellings(record: Mapping[str, Any]) -> Iterable[tuple[str, str | None, bool]]:
     """Give each name of a record: text, the former name it is, whether it is a full name."""
     for text in record.get("abbreviations", ()):
         yield text, None, False

@@ -23,9 +23,7 @@ from srccheck.text import Span
 
 _SEPARATOR = re.compile(rf"\s?[,.:;/]{{1,2}}\s?|\s?[{DASHES}]\s|\s")
 _CLOSING = re.compile(r"(?:\s?[)\]»”])?(?:\s?\([^()\n]{0,120}\)|\s?\[[^\[\]\n]{0,120}\])?")
-_STOP = re.compile(
-    rf"[,;\n«»“”\"]|\.\s(?=[«“\"(]?[{UPPER}\d])|\.$|\.(?=\n)|\)(?=[\s,.;]|$)|:\s"
-)
+_STOP = re.compile(rf"[,;\n«»“”\"]|\.\s(?=[«“\"(]?[{UPPER}\d])|\.$|\.(?=\n)|\)(?=[\s,.;]|$)|:\s")
 _ABBREVIATED = re.compile(rf"(?<![^\W_])[{UPPER}][^\W\d_]{{1,4}}$")
 _PARENTHESES = re.compile(r"\([^()\n]{0,80}\)")
 _NUMBER_LIKE = re.compile(
@@ -36,9 +34,11 @@ _FILE_NUMBER = re.compile(
 )
 _PLAIN_SPLIT = re.compile(r"(?P<fond>[^/]*\d[^/]*)/(?P<delo>[^\s/][^,;]*)$")
 _NAME_AND_NUMBER = re.compile(r"(?P<name>[^\d,;]+?)\s(?P<number>\d+[a-z]?)$")
-_ENDS_FOND = re.compile(rf"[/:{DASHES}\s]")
+_ENDS_FOND = re.compile(rf"[/:\#{DASHES}\s]")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
-_DATE = re.compile(r"\d{1,2}\.?\s[^\W\d_]{3,}\.?\s\d{4}|[^\W\d_]{3,}\s\d{1,2},?\s\d{4}|[^\W\d_]{3,}\s\d{4}$")
+_DATE = re.compile(
+    r"\d{1,2}\.?\s[^\W\d_]{3,}\.?\s\d{4}|[^\W\d_]{3,}\s\d{1,2},?\s\d{4}|[^\W\d_]{3,}\s\d{4}$"
+)
 _LONGEST = 110  # code points of a designation
 _SEGMENTS = 9
 
@@ -124,7 +124,9 @@ class DesignationReader:
     def _reading(self, label: Label) -> Reading | None:
         country, usual = self.archive.country, self.archive.levels
         first = LevelName.FOND
-        for reading in sorted(label.readings, key=lambda r: (not r.countries, r.level is not first)):
+        for reading in sorted(
+            label.readings, key=lambda r: (not r.countries, r.level is not first)
+        ):
             if reading.countries and country not in reading.countries:
                 continue
             fits = reading.level in usual and not self.found.has(reading.level)
@@ -255,7 +257,8 @@ class DesignationReader:
         label = read_label(self.text, comma.end(), self.end, self.words)
         if label is not None and label.number > label.end:
             return any(
-                reading.level in _FILES and (not reading.countries or self.archive.country in reading.countries)
+                reading.level in _FILES
+                and (not reading.countries or self.archive.country in reading.countries)
                 for reading in label.readings
             )
         rest = self.text[comma.end() : self._designation_end(comma.end())]
@@ -301,7 +304,7 @@ class DesignationReader:
                     cuts.append((gap.start(), gap.end()))
             elif any(each.isdigit() for each in file):
                 cuts.append((gap.start(), gap.end()))
-        strong = [cut for cut in cuts if raw[cut[0]] in "/:"]
+        strong = [cut for cut in cuts if raw[cut[0]] in "/:#"]
         if self.shape.fullmatch(raw) and not strong:
             return None
         if not strong and any(each in raw for each in "/:"):
@@ -324,7 +327,7 @@ class DesignationReader:
         """Read what follows the file without a label: leaves, or an item below it."""
         leaves = read_leaves(self.text, at, self.end)
         if (
-            self.archive.convention == "bestand"
+            (self.archive.convention == "bestand" or _SIDED.fullmatch(raw))
             and leaves is not None
             and leaves.end - at == len(raw)
             and not self.found.has(LevelName.LIST)
@@ -385,6 +388,7 @@ class DesignationReader:
 _WORD_AFTER_SPACE = re.compile(r"\s(?=[^\W\d_])")
 _ANOTHER = re.compile(r"\s?;\s|,?\s(?:and|und|et|e|y|и|sowie)\s")
 _FILES = {LevelName.DELO, LevelName.BOX, LevelName.BUSTA, LevelName.FOLDER, LevelName.ITEM}
+_SIDED = re.compile(r"\d+[ab]")
 _COMMA = re.compile(r",\s")
 _SECOND_PART = re.compile(r"\s\d[^\s,;()]*(?<![.])")
 _ITEM = re.compile(rf"[A-Z]{{0,4}}\s?\d[^\W_]*(?:[/.{DASHES}][^\W_]+){{0,5}}")

@@ -16,8 +16,9 @@ from srccheck.archives.compact import read_compact
 from srccheck.archives.designated import DesignationReader, is_designated
 from srccheck.archives.labelled import File, Reader, names_a_file, order_slips
 from srccheck.archives.labels import read_label
-from srccheck.archives.model import ArchivalReference, Archive, Level, Notation, Slip
+from srccheck.archives.model import ArchivalReference, Archive, Level, LevelName, Notation, Slip
 from srccheck.archives.names import NameAt, names_in
+from srccheck.archives.postfix import read_postfix
 from srccheck.archives.registry import Registry
 from srccheck.archives.unnamed import read_unnamed
 from srccheck.archives.values import DASHES, NUMBER, VULGAR
@@ -82,11 +83,20 @@ class _Finder:
         if name is not None and anchor - name.span.end > _FROM_NAME:
             name = None
         archive = self.registry.get(name.archive) if name else None
-        if archive is not None and self.registry.convention(archive)["grammar"] == "american":
-            yield from read_american(self.text, anchor, floor, self.registry, self.names, last)
-            return
-        designated = archive is not None and is_designated(archive)
+        american = archive is not None and self._is_american(archive)
+        if american:
+            references = list(
+                read_american(self.text, anchor, floor, self.registry, self.names, last)
+            )
+            if references:
+                yield from references
+                return
+        designated = archive is not None and (is_designated(archive) or american)
         fresh = name is not None and last > self.tried
+        if fresh and name is not None and archive is not None:
+            yield from (references := self._postfix(name, archive))
+            if references:
+                return
         if designated and fresh and name is not None:
             self.tried = last
             references = self._designated(last, floor)
@@ -105,13 +115,23 @@ class _Finder:
             self.tried = last
             yield from self._compact(name, archive)
             return
-        american = list(
-            read_american(self.text, anchor, floor, self.registry, self.names, last)
-        )
-        yield from american
-        if archive is None and not american:
+        if american:
+            return
+        references = list(read_american(self.text, anchor, floor, self.registry, self.names, last))
+        yield from references
+        if archive is None and not references:
             codes = self.registry.class_codes
             yield from read_unnamed(self.text, anchor, floor, codes)
+
+    def _is_american(self, archive: Archive) -> bool:
+        return bool(self.registry.convention(archive)["grammar"] == "american")
+
+    def _postfix(self, name: NameAt, archive: Archive) -> list[ArchivalReference]:
+        end = self._line_end(name.span.end)
+        levels = read_postfix(self.text, name.span.end, end, self.registry.levels, archive)
+        if not levels:
+            return []
+        return [_made(levels, archive, whose_name(self.text, [name]))]
 
     def _line_end(self, start: int) -> int:
         end = self.text.find("\n", start, start + _CITATION)
@@ -149,18 +169,30 @@ class _Finder:
                 continue
             if number < last and self.names[last].span.start - name.span.end > 3:
                 continue
+            best: list[ArchivalReference] = []
             for archive_id, former in ((name.archive, name.former), *name.others):
                 bearer = replace(name, archive=archive_id, former=former)
                 found = self._read_designated(bearer, number, last)
-                if found:
-                    return found
+                if found and (not best or (self._fits(found[0]) and not self._fits(best[0]))):
+                    best = found
+            if best:
+                return best
         return []
+
+    def _fits(self, reference: ArchivalReference) -> bool:
+        """Tell whether the fond of a reference has the shape its archive's fonds have."""
+        fond = reference.level(LevelName.FOND)
+        archive = self.registry.get(reference.archive)
+        shape = archive.shapes.get(LevelName.FOND) if archive else None
+        return bool(fond and shape and re.fullmatch(shape, fond.value))
 
     def _read_designated(self, name: NameAt, number: int, last: int) -> list[ArchivalReference]:
         archive = self.registry[name.archive]
+        if not is_designated(archive):
+            return []
         end = self._line_end(name.span.end)
         following = self.names[last + 1] if last + 1 < len(self.names) else None
-        if following is not None and following.span.start > name.span.end:
+        if following is not None and not following.short:
             end = min(end, following.span.start)
         levels = self.registry.levels
         found = DesignationReader(self.text, end, levels, archive).read(name.span.end)
@@ -189,7 +221,8 @@ class _Finder:
             self.text[name.span.end : first.span.start], name.former,
         )  # fmt: skip
         labelled = list(self._labelled(first.span.start, whose))
-        if labelled and len(labelled[0].written) >= len(reference.written):
+        same = reference.levels.items()
+        if labelled and all(labelled[0].levels.get(name) == value for name, value in same):
             return labelled
         return []
 
@@ -202,7 +235,7 @@ class _Finder:
         reader = Reader(self.text, end, self.registry.levels, archive)
         files = reader.after(levels)
         if not files:
-            yield _made(levels, [], archive, whose, Notation.COMPACT)
+            yield _made(levels, archive, whose, Notation.COMPACT)
             return
         for count, each in enumerate(files):
             notation = Notation.COMPACT if count == 0 else None
@@ -240,13 +273,11 @@ def _reference(
 
 def _made(
     levels: Sequence[Level],
-    slips: Sequence[Slip],
     archive: Archive,
     whose: Whose,
     notation: Notation = Notation.LABELLED,
 ) -> ArchivalReference:
-    each = File(written=list(levels), slips=list(slips))
-    return _reference(each, None, whose, whose, notation)
+    return _reference(File(written=list(levels)), archive, whose, whose, notation)
 
 
 def read_levels(

@@ -76,7 +76,7 @@ class File:
     @property
     def end(self) -> int:
         """Where the last number ends."""
-        return max(level.number.end for level in self.written)
+        return max(max(level.number.end, level.span.end) for level in self.written)
 
     def has(self, name: LevelName) -> bool:
         """Tell whether this level was written already."""

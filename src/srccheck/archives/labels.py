@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from srccheck.archives.levels import Levels, Reading
 
 _WORD = re.compile(r"[^\W\d_]+['’ʹ]?")
-_INNER = re.compile(r"[.’']?\s?")
+_INNER = re.compile(r"[.’'/]?\s?")
 # Markup a reader left in the text: #emph[…], *…*, \emph{…}.
 MARKUP = r"(?:\#\w+\[|\\\w+\{|[*_\[\]{}])"
 _TAIL = re.compile(
-    rf"(?P<marks>[.,:;'’…]{{0,3}})(?:-(?=\d))?{MARKUP}?(?P<space>\s?){MARKUP}?"
+    rf"(?P<marks>[.,:;'’…]{{0,3}})(?P<hyphen>-(?=\d))?{MARKUP}?(?P<space>\s?){MARKUP}?"
     r"(?P<sign>(?:№№?|n[oо°º]\.?|nr\.?|\#|số)\s?)?",
     re.IGNORECASE,
 )
@@ -48,6 +48,10 @@ def read_label(text: str, start: int, end: int, levels: Levels) -> Label | None:
     if again is not None and repeated:
         stop, tail = again[0], _TAIL.match(text, again[0], end) or tail
     marks = tail["marks"]
+    if tail["hyphen"] and all(each.page or len(each.countries) for each in readings):
+        readings = tuple(each for each in readings if not each.page)  # "F-6, D-1"
+        if not readings:
+            return None
     spelled = all(each.spelled for each in readings)
     own = stop + (1 if marks.startswith((".", ":")) else len(marks))
     slip = "repeated label" if repeated else _slip(text[stop - 1], marks, spelled=spelled)

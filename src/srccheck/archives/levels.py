@@ -19,7 +19,7 @@ class Reading:
     """One meaning of a label: ``f.`` is FOND in romanised Russian, LIST in French.
 
     ``page`` labels count pages and fill LIST; ``countries`` limit a reading to archives there
-    (empty: everywhere).
+    (empty: everywhere); ``postfix`` labels may follow their numbers.
     """
 
     level: LevelName
@@ -28,6 +28,7 @@ class Reading:
     spelled: bool
     page: bool
     countries: tuple[str, ...]
+    postfix: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,14 @@ class Levels:
 
 def label_key(label: str) -> str:
     """Give the key of a label: casefolded words joined by a space, apostrophes gone."""
-    parts = label.casefold().replace(".", " ").replace(",", " ").replace("_", " ").split()
+    parts = (
+        label.casefold()
+        .replace(".", " ")
+        .replace(",", " ")
+        .replace("_", " ")
+        .replace("/", " ")
+        .split()
+    )
     return " ".join(part.strip("'’ʹ") for part in parts)
 
 
@@ -72,7 +80,7 @@ def read_levels_file(path: Path) -> dict[str, Any]:
 
 def _rows(
     word: Mapping[str, Any], languages: Mapping[str, Any], path: Path
-) -> Iterator[tuple[str, str, str, bool, bool, list[str]]]:
+) -> Iterator[tuple[str, str, str, bool, bool, list[str], bool]]:
     language, level = word["language"], word["level"]
     countries = word.get("countries", languages.get(language, {}).get("countries", []))
     if level != "page":
@@ -81,6 +89,7 @@ def _rows(
         yield (
             label_key(text), level, language,
             bool(word.get("plural")), bool(word.get("spelled")), countries,
+            bool(languages.get(language, {}).get("postfix")),
         )  # fmt: skip
 
 
@@ -95,10 +104,10 @@ def build(data: Mapping[str, Any]) -> Levels:
     """Build the table from its plain form."""
     words: dict[str, list[Reading]] = {}
     longest: dict[str, int] = {}
-    for key, level, language, plural, spelled, countries in data["words"]:
+    for key, level, language, plural, spelled, countries, postfix in data["words"]:
         page = level == "page"
         name = LevelName.LIST if page else LevelName(level)
-        reading = Reading(name, language, plural, spelled, page, tuple(countries))
+        reading = Reading(name, language, plural, spelled, page, tuple(countries), postfix)
         words.setdefault(key, []).append(reading)
         first, count = key.split(" ", 1)[0], key.count(" ") + 1
         longest[first] = max(longest.get(first, 0), count)

@@ -33,19 +33,13 @@ _SHORT = re.compile(
     rf"(?=[^\W_]*[{UPPER}][^\W\d_]*[{UPPER}])[^\W_]+(?:[\s./{DASHES}][^\W_]+){{0,3}}"
 )
 _CAPITALISED_BEFORE = re.compile(rf"(?<![.!?…]\s)(?<!\n)\b[{UPPER}][^\W\d_]{{4,}}\s$")
-_BRACKET = re.compile(rf"\s?[(\[]\s?[^()\[\]\n]{{3,160}}[)\]]")
+_BRACKET = re.compile(r"\s?[(\[]\s?[^()\[\]\n]{3,160}[)\]]")
 _ARCHIVE_KEYS = frozenset(
     word_key(word)
-    for word in (
-        "archive archives archiv archivum archivio archivo arquivo arhiv arhiva arkiv arkivi arkisto "
-        "arhiiv archyvas arhīvs archiwum levéltár library libraries Bibliothek bibliothèque biblioteka "
-        "collection Sammlung lưu trữ архив архів архіў библиотека бібліотека records "
-        "Bundesarchiv Staatsarchiv Landesarchiv Archivverwaltung arkivit"
-    ).split()
+    for word in ["archive", "archives", "archiv", "archivum", "archivio", "archivo", "arquivo", "arhiv", "arhiva", "arkiv", "arkivi", "arkisto", "arhiiv", "archyvas", "arhīvs", "archiwum", "levéltár", "library", "libraries", "Bibliothek", "bibliothèque", "biblioteka", "collection", "Sammlung", "lưu", "trữ", "архив", "архів", "архіў", "библиотека", "бібліотека", "records", "Bundesarchiv", "Staatsarchiv", "Landesarchiv", "Archivverwaltung", "arkivit"]
 )
 _LINKS = frozenset(
-    "of the and for in on at de del della delle des du di la le les et e i и й та з по при "
-    "für der die und zu im în al a şi și på och og за на".split()
+    ["of", "the", "and", "for", "in", "on", "at", "de", "del", "della", "delle", "des", "du", "di", "la", "le", "les", "et", "e", "i", "и", "й", "та", "з", "по", "при", "für", "der", "die", "und", "zu", "im", "în", "al", "a", "şi", "și", "på", "och", "og", "за", "на"]
 )
 
 
@@ -184,4 +178,4 @@ def _name_before(text: str, end: int) -> Span | None:
 
 def _inflected(word: str) -> bool:
     """Tell a lower-case word of a Slavic name ("государственный архив новейшей истории")."""
-    return len(word) > 3 and not word.isascii() or word_key(word) in _ARCHIVE_KEYS
+    return (len(word) > 3 and not word.isascii()) or word_key(word) in _ARCHIVE_KEYS

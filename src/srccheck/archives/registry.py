@@ -13,7 +13,6 @@ from srccheck.archives.levels import Convention, Levels, build
 from srccheck.archives.model import Archive
 from srccheck.archives.schema import read_records, to_archive
 
-
 _REMEMBERED = 20_000  # words of which it is remembered whether they open a name
 
 
@@ -155,7 +154,7 @@ class Registry:
 
         Raises DataFileError where a record is broken.
         """
-        own = list(read_records(records, self.levels.conventions, where))
+        own: list[Mapping[str, Any]] = list(read_records(records, self.levels.conventions, where))
         kept = [
             record for key, record in self._records.items() if key not in {r["id"] for r in own}
         ]

@@ -1,7 +1,7 @@
 """References to a class or series that name no archive, where the form alone is unmistakable.
 
-    class  = code number "/" number          FO 371/152493: a letter code of [codes] in levels.toml
-    series = number "," number               A2479, 17/1306: only where it stands by itself
+class  = code number "/" number          FO 371/152493: a letter code of [codes] in levels.toml
+series = number "," number               A2479, 17/1306: only where it stands by itself
 """
 
 from __future__ import annotations
