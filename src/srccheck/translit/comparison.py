@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from srccheck.translit.folding import (
     bare,
@@ -27,11 +27,18 @@ _NOT_LETTER: Final = re.compile(r"[\W_]+")
 _SHORTEST_MISSPELT: Final = 4
 _LONG_NAME: Final = 9
 _SLAVIC_W: Final = re.compile(r"(?:[oei]w|in|yn|ko|[aiu]k|[ck]i[jy]?|[ck]y)[ay]?$|sch|sh|cz|sz|zh")
+_FRENCH: Final = "mvd310_fr_ru"
+_SURELY_FRENCH: Final = re.compile("tch|ou|dj|ine$|gu[ei]|[jc]h?[bcdfgklmnprstvz]")
+_FRENCH_COST: Final = 2.0
 # Polish, French and Hungarian habits, of which refs/schemes.json has no or one table.
 _NO_TABLE: Final = re.compile(r"sz|cz|rz|[łżśćńőű]|tch|ou|dj|gy|zs")
 _WRITTEN_OUT: Final = str.maketrans(
     {"ü": "ue", "ö": "oe", "ä": "ae", "ß": "ss", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe"}
 )
+
+
+if TYPE_CHECKING:
+    from srccheck.translit.common_reading import CommonReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +143,8 @@ def _one_word(a: str, b: str, left: str, right: str) -> SameName:
         return _without_reading(a, b, left, right)
     sides = (found.first, found.second)
     cyrillic = tuple(dict.fromkeys(_spelt(each) for each in found.cyrillic))
-    verdict: Verdict = "possible" if _only_w_for_v(left, right) else "same"
+    doubtful = _only_w_for_v(left, right) or _only_by_french(left, right, found)
+    verdict: Verdict = "possible" if doubtful else "same"
     return SameName(verdict, sides, cyrillic, explain(a, b, sides, cyrillic))
 
 
@@ -164,6 +172,15 @@ def _spelt(lower: str) -> str:
     from srccheck.translit.authorities import spelt
 
     return spelt().get(folded_cyrillic(lower)) or lower[:1].upper() + lower[1:]
+
+
+def _only_by_french(left: str, right: str, found: CommonReading) -> bool:
+    """Mishin/Michin: one only if ch is French, nothing else is, and Russian does not say so."""
+    plain = (
+        side == (_FRENCH,) and not _SURELY_FRENCH.search(name)
+        for name, side in ((left, found.first), (right, found.second))
+    )
+    return any(plain) and found.cost > _FRENCH_COST
 
 
 def _only_w_for_v(left: str, right: str) -> bool:

@@ -58,7 +58,8 @@ _SINGLE: Final = {
 _TABLES: Final[dict[str, dict[str, str]]] = {
     "English": {
         "shch": "Q", "shtsh": "Q", "shh": "Q", "šč": "Q", "ŝč": "Q", "ŝ": "Q", "tšč": "Q",
-        "sch": "sX|Q", "zh": "Z", "ž": "Z", "kh": "H", "ttch": "X", "tch": "X", "tč": "X",
+        "sch": "sX|Q", "sc": "sC|Q", "tsh": "tS|CH",
+        "zh": "Z", "ž": "Z", "kh": "H", "ttch": "X", "tch": "X", "tč": "X",
         "ch": "X", "č": "X", "ć": "X", "sh": "S", "š": "S", "tts": "C", "ts": "C", "tz": "C",
         "tc": "C", "cz": "C", "tcz": "C", "c": "C", "ţ": "C", "eh": "eH|e",
     },
@@ -94,8 +95,9 @@ def _family(name: str) -> _Family:
 
 
 _LOOKS_ENGLISH: Final = re.compile("sh|zh|kh")
-_LOOKS_GERMAN: Final = re.compile("sch|^je.*z|[oe]wa?(?:$|[ -])")
-_LOOKS_FRENCH: Final = re.compile("tch|ou|dj|ine(?:$|[ -])|gu[ei]|[jc]h?[bcdfgklmnprstvz]")
+_LOOKS_GERMAN: Final = re.compile("sch|[oe]wa?(?:$|[ -])")
+_MAYBE_GERMAN: Final = re.compile("^(?!.*(?:ts|zh|kh|sh(?!$)|c(?!h|k))).*z")
+_LOOKS_FRENCH: Final = re.compile("ch|ou|j|ine(?:$|[ -])|gu[ei]")
 _NOT_FRENCH: Final = re.compile("sh|zh|[čšž]")
 _LOOKS_POLISH: Final = re.compile("sz|cz|ow|rz|[łżśńćę]")
 _NOT_CZECH: Final = re.compile("sh|zh|kh|i[au]|y[aou]|ts")
@@ -147,7 +149,7 @@ def _readings(text: str) -> Iterable[tuple[_Family, str]]:
     text = _plain(text)
     yield _family("English"), text
     english = _LOOKS_ENGLISH.search(text) is not None
-    if _LOOKS_GERMAN.search(text) or ("w" in text and not english):
+    if _LOOKS_GERMAN.search(text) or ("w" in text and not english) or _MAYBE_GERMAN.search(text):
         yield _family("German"), text
     if _LOOKS_FRENCH.search(text) and not _NOT_FRENCH.search(text):
         yield (
