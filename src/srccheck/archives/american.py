@@ -31,7 +31,8 @@ _LABELLED = re.compile(
       (?P<record_group> (?:RG|R\.G\.|Record\sGroup)\s?(?P<rg>\d+[A-Z]?) )
     | (?P<entry> Entry\s(?:No\.\s)?(?P<e>[A-Z]{0,4}[\s-]?\d[\w-]*) )
     | (?P<lot> Lots?(?:\sFiles?)?:?\s(?P<l>\d{2}\s?-?[A-Z]\s?-?\d{1,4}[A-Z]?) )
-    | (?P<box> (?:Box(?:es)?|box|Container)\s(?:No\.\s)?\#?(?P<b>[A-Z]{0,2}-?\d+[A-Z]?(?:[–-]\d+[A-Z]?)?) )
+    | (?P<box> (?:Box(?:es)?|box|Container)\s(?:No\.\s)?\#?
+               (?P<b>[A-Z]{0,2}-?\d+[A-Z]?(?:[–-]\d+[A-Z]?)?) )
     | (?P<folder> (?:Folders?|folder)\s(?:No\.\s)?(?P<f>\d+[A-Z]?(?:[–-]\d+)?|[A-Z](?![^\W_])) )
     | (?P<volume> (?:Vol(?:ume|\.)|vol(?:ume|\.))\s(?P<v>\d+) )
     | (?P<roll> (?:Reel|reel|Roll|roll)\s(?P<r>[A-Z]?\d+) | (?P<preel>[PDN]\d{6}[–-]\d{4}) )

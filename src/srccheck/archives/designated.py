@@ -2,9 +2,9 @@
 
     reference   = archive separator segment { ", " segment }
     segment     = label number | designation
-    designation = fond ("/" | "-" | ":") file      "FO 371/152493", "NY 4090/437", "PRC FMA 117-00123-01"
-                | name                             "Segr. Stato", "KC PZPR"; a second one is a series
-                | number                           "A1838, 3034/10/1"
+    designation = fond ("/" | "-" | ":") file   "FO 371/152493", "PRC FMA 117-00123-01"
+                | name                          "Segr. Stato", "KC PZPR"; a second is a series
+                | number                        "A1838, 3034/10/1"
 
 The archive's record decides: `shapes.fond` says where a fond ends, `levels` what may follow.
 """

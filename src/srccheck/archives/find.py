@@ -153,7 +153,7 @@ class _Finder:
         archive = self.registry.get(whose.archive)
         reader = Reader(self.text, self._line_end(start), self.registry.levels, archive)
         files = reader.files(start, whose.separator)
-        if not names_a_file(files, known=whose.archive is not None):
+        if not names_a_file(files, known=whose.archive is not None and whose.adjacent):
             return
         for number, each in enumerate(files):
             yield _reference(each, archive, whose if number == 0 else None, whose)

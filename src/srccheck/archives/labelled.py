@@ -1,9 +1,9 @@
 """The labelled grammar: "ф. 353, оп. 1, д. 1035 (…), д. 1284; ф. 574, оп. 1, д. 3756".
 
     references = file { separator file }
-    file       = level { separator level }            levels above are carried over from the file before
-    level      = label number                         "f. 495", "лл. 6–7об.", "Фонд: 315"
-    separator  = punctuation | noise                  noise: (…), «…», 1898 г., a name between commas
+    file       = level { separator level }   levels above carry over from the file before
+    level      = label number                "f. 495", "лл. 6–7об.", "Фонд: 315"
+    separator  = punctuation | noise         noise: (…), «…», 1898 г., a name between commas
 
 What follows a level is tried in that order, so the text is read once, from left to right.
 """

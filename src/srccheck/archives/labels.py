@@ -53,6 +53,8 @@ def read_label(text: str, start: int, end: int, levels: Levels) -> Label | None:
         if not readings:
             return None
     spelled = all(each.spelled for each in readings)
+    if spelled and not repeated and marks.startswith((",", ";")):
+        return None  # "17 fonds, 558 files"
     own = stop + (1 if marks.startswith((".", ":")) else len(marks))
     slip = "repeated label" if repeated else _slip(text[stop - 1], marks, spelled=spelled)
     return Label(start, own, tail.end(), text[start:own].rstrip(",;"), readings, slip)

@@ -34,12 +34,18 @@ _SHORT = re.compile(
 )
 _CAPITALISED_BEFORE = re.compile(rf"(?<![.!?…]\s)(?<!\n)\b[{UPPER}][^\W\d_]{{4,}}\s$")
 _BRACKET = re.compile(r"\s?[(\[]\s?[^()\[\]\n]{3,160}[)\]]")
-_ARCHIVE_KEYS = frozenset(
-    word_key(word)
-    for word in ["archive", "archives", "archiv", "archivum", "archivio", "archivo", "arquivo", "arhiv", "arhiva", "arkiv", "arkivi", "arkisto", "arhiiv", "archyvas", "arhīvs", "archiwum", "levéltár", "library", "libraries", "Bibliothek", "bibliothèque", "biblioteka", "collection", "Sammlung", "lưu", "trữ", "архив", "архів", "архіў", "библиотека", "бібліотека", "records", "Bundesarchiv", "Staatsarchiv", "Landesarchiv", "Archivverwaltung", "arkivit"]
-)
+_ARCHIVE_WORDS = """
+    archive archives archiv archivum archivio archivo arquivo arhiv arhiva arkiv arkivi arkisto
+    arhiiv archyvas arhīvs archiwum levéltár library libraries Bibliothek bibliothèque biblioteka
+    collection Sammlung lưu trữ архив архів архіў библиотека бібліотека records Bundesarchiv
+    Staatsarchiv Landesarchiv Archivverwaltung arkivit
+"""
+_ARCHIVE_KEYS = frozenset(word_key(word) for word in _ARCHIVE_WORDS.split())
 _LINKS = frozenset(
-    ["of", "the", "and", "for", "in", "on", "at", "de", "del", "della", "delle", "des", "du", "di", "la", "le", "les", "et", "e", "i", "и", "й", "та", "з", "по", "при", "für", "der", "die", "und", "zu", "im", "în", "al", "a", "şi", "și", "på", "och", "og", "за", "на"]
+    """
+    of the and for in on at de del della delle des du di la le les et e i и й та з по при für der
+    die und zu im în al a şi și på och og за на
+    """.split()  # noqa: SIM905
 )
 
 
@@ -120,7 +126,8 @@ _UNKNOWN_BRACKET = re.compile(
     r"[»”\"']?\s?[)\]]"
 )
 _UNKNOWN_LINE = re.compile(
-    rf"^[ \t]?(?:[{DASHES}•*]\s)?(?P<short>[{UPPER}][^\W_]*[{UPPER}][^\W_]*(?:[ /-][{UPPER}][^\W_]*){{0,2}})"
+    rf"^[ \t]?(?:[{DASHES}•*]\s)?"
+    rf"(?P<short>[{UPPER}][^\W_]*[{UPPER}][^\W_]*(?:[ /-][{UPPER}][^\W_]*){{0,2}})"
     rf"[ \t]?(?:[{DASHES}:=]|[ \t])[ \t]?(?P<name>[{UPPER}][^\n;:(\[]{{8,160}})",
     re.MULTILINE,
 )

@@ -1,4 +1,4 @@
-"""Numbers before their labels, as in Hungary and Latvia: "288. f. 5. cs. 44. ő. e.", "270. f., 2. apr.".
+"""Numbers before their labels, as in Hungary and Latvia: "288. f. 5. cs. 44. ő. e.".
 
     reference = number label { [","] number label }
 
@@ -18,7 +18,10 @@ from srccheck.text import Span
 _NUMBER = re.compile(
     rf"""
     (?P<separator> \s?[,.;:]?\s? )
-    (?P<number> (?:[^\W\d_]{{1,4}}-[^\W\d_]{{1,4}}\s)? (?=[^\s,;]*\d) [^\W_]+ (?:[/.{DASHES}][^\W_]+)* )
+    (?P<number>
+        (?:[^\W\d_]{{1,4}}-[^\W\d_]{{1,4}}\s)?
+        (?=[^\s,;]*\d) [^\W_]+ (?:[/.{DASHES}][^\W_]+)*
+    )
     \.?\s
     """,
     re.VERBOSE,

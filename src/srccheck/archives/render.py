@@ -48,8 +48,14 @@ _NATIONAL: Mapping[str, Mapping[LevelName, tuple[str, str]]] = {
     "AT": {LevelName.BOX: ("Kt.", "К."), LevelName.LIST: ("fol.", "Л.")},
     "PL": {LevelName.DELO: ("sygn.", "Д."), LevelName.LIST: ("k.", "Л.")},
     "CZ": {LevelName.OPIS: ("sv.", "Оп."), LevelName.DELO: ("a. j.", "Д.")},
-    "RO": {LevelName.DELO: ("dosar", "Д."), LevelName.LIST: ("f.", "Л."), LevelName.VOLUME: ("vol.", "Т.")},
-    "VN": {LevelName.FOND: ("phông", "Ф."), LevelName.DELO: ("hồ sơ", "Д."), LevelName.LIST: ("tờ", "Л.")},
+    "RO": {
+        LevelName.DELO: ("dosar", "Д."), LevelName.LIST: ("f.", "Л."),
+        LevelName.VOLUME: ("vol.", "Т."),
+    },
+    "VN": {
+        LevelName.FOND: ("phông", "Ф."), LevelName.DELO: ("hồ sơ", "Д."),
+        LevelName.LIST: ("tờ", "Л."),
+    },
     "AL": {LevelName.LIST: ("fl.", "Л.")},
     "GB": {LevelName.LIST: ("fol.", "Л.")},
     "FR": {LevelName.DELO: ("dossier", "Д."), LevelName.LIST: ("f.", "Л.")},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from srccheck.archives.names import UPPER, NameAt
 from srccheck.archives.values import DASHES
@@ -49,6 +49,7 @@ class Whose:
     span: Span | None
     separator: str
     former: str | None = None
+    adjacent: bool = True  # nothing but punctuation between the name and the levels
 
 
 NO_ARCHIVE = Whose(None, None, "", None, "")
@@ -68,7 +69,7 @@ def archive_before(text: str, start: int, floor: int, names: Sequence[NameAt]) -
         adjacent = close is not None and close.end() == start
         if adjacent or _words_may_stand_between(text, last.span.end, start):
             separator = close["sep"] if close is not None and adjacent else ""
-            return whose_name(text, names, separator)
+            return replace(whose_name(text, names, separator), adjacent=adjacent)
     unknown = _UNKNOWN.search(text, max(window, start - 60), start)
     if unknown is None:
         return NO_ARCHIVE
