@@ -26,8 +26,51 @@ ENDINGS = (
     "before the snow fell",
     "in private",
 )
-FAMILIES = ["Ames", "Bartov", "Castell", "Dorrit", "Eklund", "Farkas", "Galin", "Hruby", "Ilves", "Jarosz", "Kramer", "Lindqvist", "Mazur", "Nagy", "Orlov", "Petkov", "Quist", "Rusu", "Sedlak", "Tamm", "Ulman", "Varga", "Weiss", "Xhafa", "Yankov", "Zelenko"]
-GIVEN = ["Ana", "Boris", "Clara", "Daniel", "Elena", "Felix", "Greta", "Hugo", "Irina", "Jan", "Katja", "Lev", "Marta", "Nils", "Olga"]
+FAMILIES = [
+    "Ames",
+    "Bartov",
+    "Castell",
+    "Dorrit",
+    "Eklund",
+    "Farkas",
+    "Galin",
+    "Hruby",
+    "Ilves",
+    "Jarosz",
+    "Kramer",
+    "Lindqvist",
+    "Mazur",
+    "Nagy",
+    "Orlov",
+    "Petkov",
+    "Quist",
+    "Rusu",
+    "Sedlak",
+    "Tamm",
+    "Ulman",
+    "Varga",
+    "Weiss",
+    "Xhafa",
+    "Yankov",
+    "Zelenko",
+]
+GIVEN = [
+    "Ana",
+    "Boris",
+    "Clara",
+    "Daniel",
+    "Elena",
+    "Felix",
+    "Greta",
+    "Hugo",
+    "Irina",
+    "Jan",
+    "Katja",
+    "Lev",
+    "Marta",
+    "Nils",
+    "Olga",
+]
 PLACES = ("London: Harrow", "Sofia: Zora", "Bonn: Dietz", "Warsaw: Iskra", "Oslo: Fjord")
 TOPICS = ("Archives", "Borders", "Credits", "Delegations", "Embassies", "Frontiers", "Grain")
 
@@ -106,11 +149,17 @@ def _works(chance: random.Random) -> tuple[Work, ...]:
             family,
             GIVEN[FAMILIES.index(family) % len(GIVEN)],
             year,
-            f"{chance.choice(TOPICS)} and {chance.choice(TOPICS)} of the Year {year}",
+            f"{chance.choice(TOPICS)} and {chance.choice(TOPICS)} in {_name(chance)}",
             chance.choice(PLACES),
         )
         for family, year in chance.sample(keys, 200)
     )
+
+
+def _name(chance: random.Random) -> str:
+    """Give a place that is on no map."""
+    pairs = ("bo", "da", "ka", "li", "mo", "ne", "ru", "sa", "to", "vi")
+    return "".join(chance.choice(pairs) for _ in range(4)).capitalize()
 
 
 def _parenthesis(chance: random.Random, works: tuple[Work, ...], *, cases: bool) -> tuple[str, int]:
