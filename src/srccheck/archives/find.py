@@ -137,6 +137,17 @@ class _Finder:
         end = self.text.find("\n", start, start + _CITATION)
         return end if end >= 0 else min(len(self.text), start + _CITATION)
 
+    def _next_name(self, start: int, end: int) -> int:
+        """Give where the next known name stands that is not in brackets, or ``end``."""
+        for name in self.names[bisect_right(self.ends, start) :]:
+            at = name.span.start
+            if at >= end:
+                break
+            opened = max(self.text.rfind(each, start, at) for each in "([«“")
+            if opened < 0 or max(self.text.rfind(each, opened, at) for each in ")]»”") > opened:
+                return at
+        return end
+
     def _label_before(self, anchor: int, floor: int) -> int | None:
         """Give the start of the label whose number the one at ``anchor`` is part of, or None."""
         text, levels = self.text, self.registry.levels
@@ -151,7 +162,8 @@ class _Finder:
 
     def _labelled(self, start: int, whose: Whose) -> Iterator[ArchivalReference]:
         archive = self.registry.get(whose.archive)
-        reader = Reader(self.text, self._line_end(start), self.registry.levels, archive)
+        end = self._next_name(start, self._line_end(start))
+        reader = Reader(self.text, end, self.registry.levels, archive)
         files = reader.files(start, whose.separator)
         if not names_a_file(files, known=whose.archive is not None and whose.adjacent):
             return

@@ -18,7 +18,7 @@ from srccheck.archives.labels import Label, number_follows, read_label
 from srccheck.archives.levels import Levels, Reading
 from srccheck.archives.model import Archive, Level, LevelName, Slip
 from srccheck.archives.names import UPPER
-from srccheck.archives.values import DASHES, NUMBER, VULGAR, read_leaves, written_out
+from srccheck.archives.values import DASHES, NUMBER, VULGAR_SET, read_leaves, written_out
 from srccheck.text import Span
 
 RANK = {
@@ -56,6 +56,7 @@ _NOISE_PART = re.compile(
     """,
     re.VERBOSE,
 )
+_CAPITALS = re.compile(rf"[{UPPER}][^\W\d_]*[{UPPER}]")
 _SEMICOLON = re.compile(r"\s?;\s?")
 _NOISE = 160  # code points a noise may have
 _WORDS = 14  # and words
@@ -72,6 +73,12 @@ class File:
     carried: tuple[Level, ...] = ()
     slips: list[Slip] = field(default_factory=list)
     start: int = 0
+    names: set[LevelName] = field(default_factory=set)  # of the written levels
+    known: frozenset[LevelName] = frozenset()  # of the carried ones
+
+    def __post_init__(self) -> None:
+        self.names = {level.name for level in self.written}
+        self.known = frozenset(level.name for level in self.carried)
 
     @property
     def end(self) -> int:
@@ -80,22 +87,21 @@ class File:
 
     def has(self, name: LevelName) -> bool:
         """Tell whether this level was written already."""
-        return any(level.name is name for level in self.written)
+        return name in self.names
 
     def knows(self, name: LevelName) -> bool:
         """Tell whether this level was written or carried over."""
-        return self.has(name) or any(level.name is name for level in self.carried)
+        return name in self.names or name in self.known
 
     def inherited(self) -> tuple[Level, ...]:
         """Give the carried levels that stand: none restated, none below a restated one."""
         if not self.written:
             return self.carried
         highest = min(RANK.get(level.name, 5) for level in self.written)
-        names = {level.name for level in self.written}
         return tuple(
             level
             for level in self.carried
-            if RANK.get(level.name, 5) < highest and level.name not in names
+            if RANK.get(level.name, 5) < highest and level.name not in self.names
         )
 
 
@@ -107,6 +113,13 @@ class Reader:
     end: int
     levels: Levels
     archive: Archive | None
+    labels: dict[int, Label | None] = field(default_factory=dict)  # read already, by offset
+
+    def label(self, at: int) -> Label | None:
+        """Read the label at ``at``, once."""
+        if at not in self.labels:
+            self.labels[at] = read_label(self.text, at, self.end, self.levels)
+        return self.labels[at]
 
     def files(
         self,
@@ -151,7 +164,7 @@ class Reader:
         self, at: int, separator: str, current: File, *, after_ibid: bool
     ) -> tuple[Level, list[Slip]] | None:
         """Read ``level = label number`` at ``at``, its meaning chosen by what stands before it."""
-        label = read_label(self.text, at, self.end, self.levels)
+        label = self.label(at)
         if label is None:
             return None
         reading = self._reading(label, current, after_ibid=after_ibid)
@@ -183,13 +196,14 @@ class Reader:
         country = self.archive.country if self.archive else ""
         usual = self.archive.levels if self.archive else ()
         possible = [r for r in label.readings if not r.countries or country in r.countries]
-        possible.sort(
-            key=lambda r: (
-                current.has(r.level) and r.level is not LevelName.LIST,
-                bool(usual) and r.level not in usual,
-                not r.countries,
+        if len(possible) > 1:
+            possible.sort(
+                key=lambda r: (
+                    r.level in current.names and r.level is not LevelName.LIST,
+                    bool(usual) and r.level not in usual,
+                    not r.countries,
+                )
             )
-        )
         for reading in possible:
             if self._fits(reading, label, current, after_ibid=after_ibid):
                 return reading
@@ -249,7 +263,7 @@ class Reader:
     def _label_after(self, at: int) -> Label | None:
         separator = _SEPARATOR.match(self.text, at, self.end)
         at = separator.end() if separator else at
-        return read_label(self.text, at, self.end, self.levels)
+        return self.label(at)
 
     def _number(self, label: Label, reading: Reading) -> tuple[str, Span, list[Slip]] | None:
         """Read the number (or the name of a fond) that belongs to a label."""
@@ -262,7 +276,7 @@ class Reader:
             return None  # "дело 5 л." is an extent
         span = Span(match.start(), match.end())
         slips = []
-        if any(each in VULGAR for each in match.group()):
+        if not VULGAR_SET.isdisjoint(match.group()):
             slips.append(Slip("mangled-fraction", span, match.group()))
         return written_out(match.group()), span, slips
 
@@ -334,7 +348,9 @@ class Reader:
             if part["group"]:
                 continue
             words += 1
-            label = read_label(self.text, part.start(), self.end, self.levels)
+            if semicolon and _CAPITALS.match(self.text, part.start(), self.end):
+                return None  # another archive's abbreviation
+            label = self.label(part.start())
             if label is None or not number_follows(self.text, label, self.end):
                 continue
             reading = self._reading(label, current, after_ibid=False)
@@ -347,8 +363,7 @@ class Reader:
         return None
 
     def _begins(self, at: int) -> bool:
-        label = read_label(self.text, at, self.end, self.levels)
-        return label is not None
+        return self.label(at) is not None
 
 
 _MISTYPED_PLURAL = re.compile(r"[1Il][lI1]\.?\s(?=\d)")
@@ -369,6 +384,7 @@ def _add(current: File, level: Level, slips: list[Slip]) -> None:
         current.slips.extend(slips)
         return
     current.written.append(level)
+    current.names.add(level.name)
     current.slips.extend(slips)
 
 

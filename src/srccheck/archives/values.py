@@ -17,6 +17,7 @@ FRACTIONS = {
     "⅝": "5/8", "⅞": "7/8", "⅑": "1/9", "⅒": "1/10",
 }  # fmt: skip
 VULGAR = "".join(FRACTIONS)
+VULGAR_SET = frozenset(FRACTIONS)
 
 # The number of a fond, inventory or file: Р-7523, И-336, 65а, 1/3, 8А, 14/AP, 17.4.9, ½.
 NUMBER = re.compile(
@@ -72,7 +73,7 @@ class Leaves:
 
 def written_out(raw: str) -> str:
     """Give the value of a number: vulgar fractions written out, nothing else changed."""
-    if not any(each in FRACTIONS for each in raw):
+    if VULGAR_SET.isdisjoint(raw):
         return raw
     out: list[str] = []
     for each in raw:
