@@ -1,8 +1,8 @@
 """level-order (ARC004): levels in an order that this archive does not use.
 
 What it does:
-    Compares the order of the levels with the archive's own. Where the manuscript itself mostly
-    writes the levels of that archive in another order, that is its convention, and only info.
+    Compares the order of the levels with the archive's own. Where the manuscript mostly, and more
+    than once, writes those levels the other way round, that is its convention, and only info.
 Why it matters:
     A reader may take the file's number for the fond's.
 Example:
@@ -21,13 +21,36 @@ Options:
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
 
-from srccheck.archives import Archive, Level
+from srccheck.archives import Archive, Level, LevelName
 from srccheck.resolve import Apparatus, Resolved
 from srccheck.rules.base import Edit, Finding, Fix, NoOptions, Related, Rule, Safety, Severity
 from srccheck.rules.files import archive_of, at, references, span_of
+
+Pair = tuple[LevelName, LevelName]
+
+
+class Written(NamedTuple):
+    """The levels of one reference that its archive has an order for."""
+
+    resolved: Resolved
+    levels: tuple[Level, ...]
+    archive: Archive
+
+    @property
+    def pairs(self) -> list[Pair]:
+        """Every two levels, as they follow each other."""
+        return [(first.name, second.name) for first, second in combinations(self.levels, 2)]
+
+    @property
+    def turned(self) -> list[Pair]:
+        """The pairs that the archive has the other way round."""
+        rank = self.archive.levels.index
+        return [(first, second) for first, second in self.pairs if rank(first) > rank(second)]
 
 
 class LevelOrder(Rule):
@@ -40,39 +63,55 @@ class LevelOrder(Rule):
     fixes = Safety.UNSAFE
 
     def check(self, apparatus: Apparatus, options: NoOptions) -> Iterator[Finding]:
-        """Yield the references out of order, archive by archive."""
-        of_archive: dict[str, list[tuple[Resolved, tuple[Level, ...], Archive]]] = defaultdict(list)
-        for resolved, reference in references(apparatus):
-            archive = archive_of(apparatus, reference)
-            levels = tuple(
-                each for each in reference.written if archive and each.name in archive.levels
+        """Yield the references out of order."""
+        every = list(_ordered(apparatus))
+        counts = Counter(pair for each in every for pair in each.pairs)
+        in_order = _in_order(every)
+        for each in every:
+            turned = each.turned
+            if not turned:
+                continue
+            consistent = all(
+                counts[first, second] > max(counts[second, first], 1) for first, second in turned
             )
-            if archive is not None and len(levels) > 1:
-                of_archive[archive.id].append((resolved, levels, archive))
-        for group in of_archive.values():
-            right = [each for each in group if _in_order(each[1], each[2])]
-            for resolved, levels, archive in group:
-                if _in_order(levels, archive):
-                    continue
-                consistent = len(right) * 2 < len(group)
-                usual = " – ".join(
-                    name.value
-                    for name in archive.levels
-                    if any(level.name is name for level in levels)
-                )
-                place = at(resolved, span_of(levels[0], levels[-1]))
-                yield Finding(
-                    place,
-                    f"{apparatus.quote(place)}: the order at this archive is {usual}",
-                    Severity.INFO if consistent else None,
-                    fix=_fix(apparatus, resolved, levels, archive),
-                    related=tuple(Related(each[0].place, "in order") for each in right[:1]),
-                )
+            usual = " – ".join(
+                name.value
+                for name in each.archive.levels
+                if any(level.name is name for level in each.levels)
+            )
+            first, second = turned[0]
+            right = in_order.get((each.archive.id, (second, first))) or in_order.get(
+                ("", (second, first))
+            )
+            place = at(each.resolved, span_of(each.levels[0], each.levels[-1]))
+            yield Finding(
+                place,
+                f"{apparatus.quote(place)}: the order at this archive is {usual}",
+                Severity.INFO if consistent else None,
+                fix=_fix(apparatus, each.resolved, each.levels, each.archive),
+                related=(Related(right.resolved.place, "in order"),) if right else (),
+            )
 
 
-def _in_order(levels: tuple[Level, ...], archive: Archive) -> bool:
-    ranks = [archive.levels.index(level.name) for level in levels]
-    return ranks == sorted(ranks)
+def _ordered(apparatus: Apparatus) -> Iterator[Written]:
+    for resolved, reference in references(apparatus):
+        archive = archive_of(apparatus, reference)
+        if archive is None:
+            continue
+        levels = tuple(each for each in reference.written if each.name in archive.levels)
+        if len(levels) > 1:
+            yield Written(resolved, levels, archive)
+
+
+def _in_order(every: list[Written]) -> dict[tuple[str, Pair], Written]:
+    """Give the first reference in order for every pair, of each archive and ("") of all."""
+    right: dict[tuple[str, Pair], Written] = {}
+    for each in every:
+        if not each.turned:
+            for pair in each.pairs:
+                right.setdefault((each.archive.id, pair), each)
+                right.setdefault(("", pair), each)
+    return right
 
 
 def _fix(
