@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from srccheck.citations import IbidCitation, LocatorPart, PrintedCitation
 from srccheck.references import Entry
 from srccheck.resolve import Apparatus, Resolved
 from srccheck.text import Place
+
+_QUOTES = re.compile(r'[«»„“”]|(?P<opens>(?<![^\s(\[—–])")|"')
+_CLOSERS = {"«": "»", "»": "«", "„": "“”", "“": "”", '"': '"'}
+QUOTATION = 500  # code points before a place in which a quotation round it may begin
+
+
+def is_quoted(text: str, at: int) -> bool:
+    """Tell whether ``at`` stands inside quotation marks that were opened in its paragraph.
+
+    >>> is_quoted("the record says “RGANI, f. 5”", 18)
+    True
+    """
+    start = max(text.rfind("\n", 0, at) + 1, at - QUOTATION)
+    opened: list[str] = []
+    for mark in _QUOTES.finditer(text, start, at):
+        if opened and mark.group() in _CLOSERS[opened[-1]] and not mark["opens"]:
+            opened.pop()
+        elif mark.group() in "«„“" or mark["opens"] or (mark.group() == "»" and not opened):
+            opened.append(mark.group())
+    return bool(opened)
 
 
 def head(apparatus: Apparatus, resolved: Resolved) -> Place:

@@ -2,7 +2,8 @@
 
 What it does:
     Reports page labels in references to archives whose files are counted in leaves, also through
-    ibid. A manuscript that never writes l. or ll. has made it a convention: then it is only info.
+    ibid. A manuscript that never counts leaves at such archives has made it a convention: then it
+    is only info. What stands in quotation marks is another's wording and is left alone.
 Why it matters:
     A leaf has two sides: leaf 151 is not page 151, and a file may bear both counts.
 Example:
@@ -24,8 +25,9 @@ from collections.abc import Iterator
 from srccheck.archives import Level
 from srccheck.resolve import Apparatus
 from srccheck.rules.base import Edit, Finding, Fix, NoOptions, Related, Rule, Safety, Severity
-from srccheck.rules.files import at, leaf, references, script
+from srccheck.rules.files import archive_of, at, leaf, references, script
 from srccheck.rules.labels import is_several
+from srccheck.rules.quoting import is_quoted
 from srccheck.text import Place, Span
 
 
@@ -40,17 +42,22 @@ class LeafAsPage(Rule):
 
     def check(self, apparatus: Apparatus, options: NoOptions) -> Iterator[Finding]:
         """Yield the leaves labelled as pages."""
-        slips: list[tuple[Place, Level]] = []
-        usual: Place | None = None
+        slips: list[tuple[Place, Level, str]] = []
+        leaves: dict[str, Place] = {}
         for resolved, reference in references(apparatus):
             level = leaf(reference)
             if level is None:
                 continue
+            archive = archive_of(apparatus, reference)
+            convention = archive.convention if archive else "fond"
+            place = at(resolved, level.span)
             if any(slip.rule == self.name for slip in reference.slips):
-                slips.append((at(resolved, level.span), level))
-            elif level.label and usual is None:
-                usual = at(resolved, level.span)
-        for place, level in slips:
+                if not is_quoted(apparatus.stream_of(resolved).text, resolved.place.start):
+                    slips.append((place, level, convention))
+            elif level.label:
+                leaves.setdefault(convention, place)
+        for place, level, convention in slips:
+            usual = leaves.get(convention)
             label = _label(level)
             edit = Edit(_label_place(place, level), label)
             yield Finding(
