@@ -2,7 +2,8 @@
 
 What it does:
     Reports l. 12–15 in a manuscript that writes ll. for several leaves in that script, and ll. 12.
-    Л. 55–56 is the normal Cyrillic form and is left alone unless the manuscript also writes Лл.
+    Л. 55–56 is the normal Cyrillic form and is left alone unless the manuscript also writes Лл.;
+    a leaf and its verso (l. 12–12ob.) take either label.
 Why it matters:
     House style; and sometimes the second number was dropped.
 Example:
@@ -19,6 +20,7 @@ Options:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from srccheck.archives import Level
@@ -27,6 +29,8 @@ from srccheck.rules.base import Edit, Finding, Fix, NoOptions, Related, Rule, Sa
 from srccheck.rules.files import at, leaf, references, script
 from srccheck.rules.labels import has_plural, in_number, is_plural, is_several
 from srccheck.text import Place, Span
+
+_BOTH_SIDES = re.compile(r"(?<!\d)(?P<leaf>\d+)\s?[-–—‑−,]\s?(?P=leaf)(?!\d)")
 
 
 class LeafNumber(Rule):
@@ -47,6 +51,8 @@ class LeafNumber(Rule):
             paged = any(slip.rule == "leaf-as-page" for slip in reference.slips)
             if level is None or paged or not has_plural(level.label):
                 continue
+            if _BOTH_SIDES.search(level.raw):
+                continue
             leaves.append((at(resolved, level.span), level))
             if is_plural(level.label) and is_several(level.raw):
                 plural.setdefault(script(level.label), leaves[-1][0])
@@ -59,7 +65,8 @@ class LeafNumber(Rule):
             span = Span(level.span.start, level.span.start + len(level.label))
             yield Finding(
                 place,
-                f"{apparatus.quote(place)}: {level.label} with {'several' if several else 'one'}",
+                f"{apparatus.quote(place)}: {level.label} for "
+                f"{'several leaves' if several else 'one leaf'}, usually {label}",
                 fix=Fix(
                     Safety.SAFE,
                     f"write {label}",

@@ -2,7 +2,8 @@
 
 What it does:
     Reports a reference in which a level that the archive requires is missing between two that are
-    there, or the file itself. A reference to a whole fond and one without a leaf are complete.
+    there, or the file itself. A reference to a whole fond and one without a leaf are complete; an
+    ibid is as complete as what it stands for.
 Why it matters:
     The reading room cannot fetch the file.
 Example:
@@ -24,7 +25,7 @@ from collections.abc import Iterator
 from srccheck.archives import ArchivalReference, Archive, LevelName
 from srccheck.resolve import Apparatus
 from srccheck.rules.base import Finding, NoOptions, Rule, Severity
-from srccheck.rules.files import archive_of, references
+from srccheck.rules.files import archive_of, written
 
 FILE = frozenset({LevelName.DELO, LevelName.ITEM})
 NEVER_MISSED = frozenset({LevelName.LIST, LevelName.VOLUME, LevelName.POR})
@@ -40,16 +41,19 @@ class LevelMissing(Rule):
 
     def check(self, apparatus: Apparatus, options: NoOptions) -> Iterator[Finding]:
         """Yield the references with a gap in their levels."""
-        for resolved, reference in references(apparatus):
+        for resolved, reference in written(apparatus):
             archive = archive_of(apparatus, reference)
             if archive is None or not reference.written:
                 continue
             missing = _missing(archive, reference)
             if missing:
                 names = " and ".join(name.value for name in missing)
+                usual = " – ".join(
+                    name.value for name in archive.levels if name in archive.required
+                )
                 yield Finding(
                     resolved.place,
-                    f"{apparatus.quote(resolved.place)}: no {names}",
+                    f"{apparatus.quote(resolved.place)}: no {names}; this archive needs {usual}",
                 )
 
 
