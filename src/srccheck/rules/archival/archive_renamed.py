@@ -38,8 +38,8 @@ from srccheck.rules.files import archive_of, at, script, written
 from srccheck.text import Place
 
 _SECOND_HAND = re.compile(
-    r"(?:cited|quoted)\s+(?:in|by|from|after)|цит\.?\s+по|приводится\s+по|zit(?:iert)?\.?\s+nach"
-    r"|zit\.\s+in|cité\s+(?:dans|d.après)",
+    r"(?:cited|quoted)\s+(?:in|by|from|after)|\b(?:citing|quoting)\b|цит\.?\s+по|приводится\s+по"
+    r"|со\s+ссылкой\s+на|zit(?:iert)?\.?\s+nach|zit\.\s+in|cité\s+(?:dans|d.après)",
     re.IGNORECASE,
 )
 REACH = 200  # code points round a reference in which "cited in" counts
@@ -114,6 +114,11 @@ def _latest_year(apparatus: Apparatus) -> int:
 
 
 def _second_hand(apparatus: Apparatus, resolved: Resolved) -> bool:
-    text = apparatus.manuscript.streams[resolved.place.stream].text
-    near = text[max(0, resolved.place.start - REACH) : resolved.place.end + REACH]
-    return _SECOND_HAND.search(near) is not None
+    """Tell whether "cited in" stands with the reference: before it since the last parenthesis,
+    or after it up to the end of its own.
+    """
+    text = apparatus.stream_of(resolved).text
+    start, end = resolved.place.start, resolved.place.end
+    before = text[max(0, start - REACH) : start].rpartition(")")[2]
+    after = text[end : end + REACH].partition(")")[0]
+    return _SECOND_HAND.search(f"{before} \0 {after}") is not None
