@@ -19,11 +19,15 @@ Options:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from srccheck.resolve import Apparatus
+from srccheck.archives import ArchivalReference
+from srccheck.resolve import Apparatus, Resolved
 from srccheck.rules.base import Finding, NoOptions, Rule, Severity
-from srccheck.rules.files import archive_of, at, written
+from srccheck.rules.files import archive_of, at, script, written
+
+_NAME_BEFORE = re.compile(r"[^\W\d_]{3,}[^()\[\];]*[^\W\d_]{2,}\s?[\[(]$")
 
 
 class AbbreviationUnexplained(Rule):
@@ -46,14 +50,29 @@ class AbbreviationUnexplained(Rule):
             if key in explained:
                 continue
             explained.add(key)
+            if _stands_beside_a_name(apparatus, resolved, reference):
+                continue
             names = [name for given in archive.names.values() for name in given]
             if reference.abbreviation in names:
                 continue
-            full = f" ({names[0]}?)" if names and not reference.former else ""
+            same = [name for name in names if script(name) == script(reference.abbreviation)]
+            full = f" ({(same or names)[0]}?)" if names and not reference.former else ""
             yield Finding(
                 at(resolved, span),
                 f"{reference.abbreviation}: the manuscript never gives the name in full{full}",
             )
+
+
+def _stands_beside_a_name(
+    apparatus: Apparatus, resolved: Resolved, reference: ArchivalReference
+) -> bool:
+    """Tell whether a name stands before the bracketed abbreviation, in whatever language."""
+    text = apparatus.manuscript.streams[resolved.place.stream].text
+    start, end = reference.span.start, reference.span.end
+    at = text.find(reference.abbreviation, start, end)
+    after = at + len(reference.abbreviation)
+    bracketed = text[at - 1 : at] in ("[", "(") and text[after : after + 1] in ("]", ")")
+    return bracketed and _NAME_BEFORE.search(text[max(0, at - 80) : at]) is not None
 
 
 def _explained(apparatus: Apparatus) -> set[str]:
