@@ -139,8 +139,8 @@ class _Finder:
 
     def _next_name(self, start: int, end: int) -> int:
         """Give where the next known name stands that is not in brackets, or ``end``."""
-        for name in self.names[bisect_right(self.ends, start) :]:
-            at = name.span.start
+        for number in range(bisect_right(self.ends, start), len(self.names)):
+            at = self.names[number].span.start
             if at >= end:
                 break
             opened = max(self.text.rfind(each, start, at) for each in "([«“")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from srccheck.archives.levels import Levels, Reading
 
 _WORD = re.compile(r"[^\W\d_]+['’ʹ]?")
+_SIMPLE = re.compile(r"([^\W\d_]{1,6})\.\s?(?=\d)")  # what nine labels in ten look like
 _INNER = re.compile(r"[.’'/]?\s?")
 # Markup a reader left in the text: #emph[…], *…*, \emph{…}.
 MARKUP = r"(?:\#\w+\[|\\\w+\{|[*_\[\]{}])"
@@ -36,6 +37,12 @@ def read_label(text: str, start: int, end: int, levels: Levels) -> Label | None:
 
     A comma for the dot, a missing dot and a stray apostrophe are tolerated and told in ``slip``.
     """
+    simple = _SIMPLE.match(text, start, end)
+    if simple is not None:
+        known = levels.words.get(simple[1].casefold())
+        if known is None:
+            return None
+        return Label(start, simple.end(1) + 1, simple.end(), simple[1] + ".", known)
     words = _longest(text, start, end, levels)
     if words is None:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from srccheck.archives.names import UPPER, NameAt
 from srccheck.archives.values import DASHES
@@ -69,18 +69,21 @@ def archive_before(text: str, start: int, floor: int, names: Sequence[NameAt]) -
         adjacent = close is not None and close.end() == start
         if adjacent or _words_may_stand_between(text, last.span.end, start):
             separator = close["sep"] if close is not None and adjacent else ""
-            return replace(whose_name(text, names, separator), adjacent=adjacent)
+            return whose_name(text, names, separator, adjacent=adjacent)
     unknown = _UNKNOWN.search(text, max(window, start - 60), start)
     if unknown is None:
         return NO_ARCHIVE
     return _unknown(text, unknown, window)
 
 
-def whose_name(text: str, names: Sequence[NameAt], separator: str = "") -> Whose:
+def whose_name(
+    text: str, names: Sequence[NameAt], separator: str = "", *, adjacent: bool = True
+) -> Whose:
     """Make the archive of the last of ``names``, with the full name before "[ABBR]"."""
     last = names[-1]
     start = _first_of_chain(text, names).span.start
-    return Whose(last.archive, start, last.span.cut(text), last.span, separator, last.former)
+    written = last.span.cut(text)
+    return Whose(last.archive, start, written, last.span, separator, last.former, adjacent)
 
 
 def _words_may_stand_between(text: str, name_end: int, start: int) -> bool:
