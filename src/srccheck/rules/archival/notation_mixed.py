@@ -113,7 +113,7 @@ def _labelled_then_compact(occurrences: list[Occurrence]) -> set[str | None]:
 
 def _turns_compact(compact: list[bool]) -> bool:
     """Tell whether a run of references is labelled, then compact to its end, at least twice."""
-    if compact[0] or compact.count(True) < 2:
+    if compact[:1] != [False] or compact.count(True) < 2:
         return False
     return all(compact[compact.index(True) :])
 
