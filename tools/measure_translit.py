@@ -20,6 +20,7 @@ import time
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -87,7 +88,7 @@ def vectors(path: Path) -> None:
 def iuliia_agreement(lexicon: Sequence[str]) -> None:
     """Forward romanisation against the iuliia package, scheme by scheme."""
     try:
-        import iuliia
+        iuliia = import_module("iuliia")
     except ImportError:
         show("forward: iuliia", "not installed")
         return
@@ -105,7 +106,7 @@ def iuliia_agreement(lexicon: Sequence[str]) -> None:
 
 IULIIA = {
     "alalc_ru_plain": "ala_lc_alt", "bgn_pcgn_ru": "bgn_pcgn", "bgn_pcgn_ru_plain": "bgn_pcgn_alt",
-    "bs2979_ru": "bs_2979_alt", "gost16876_71_t1": "gost_16876",
+    "bs2979_ru": "bs_2979", "gost16876_71_t1": "gost_16876",
     "gost16876_71_t2": "gost_16876_alt",
     "gost52290_ru": "gost_52290", "gost52535_ru": "gost_52535", "gost7034_ru": "gost_7034",
     "iso9_ru": "gost_779", "gost779b_ru": "gost_779_alt", "icao9303_ru": "icao_doc_9303",
@@ -298,9 +299,9 @@ def known_elsewhere(word: str) -> bool:
 def place_findings(entries: Sequence[dict[str, Any]]) -> list[str]:
     """Misspelt places, and places in two forms."""
     seen: dict[str, set[str]] = {}
-    found = []
+    found: list[str] = []
     for fields in entries:
-        name = fields.get("place")
+        name: str = fields.get("place") or ""
         known = place(name) if name else None
         if known is None:
             continue

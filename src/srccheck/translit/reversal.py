@@ -8,12 +8,14 @@ from typing import Final
 
 from srccheck.errors import UsageError
 from srccheck.translit.detection import WORD, detect
-from srccheck.translit.lattice import language_lattice, lattice
+from srccheck.translit.lattice import Reading, language_lattice, lattice
 from srccheck.translit.scheme_table import scheme
 
 _CERTAIN: Final = 5.0
 """Nats by which the best reading must lead to be printed alone (right 99.5 % of the time)."""
 _PLAUSIBLE: Final = 8.0
+_LEAST_A_LETTER: Final = -3.7
+"""Nats a letter; surnames have -2.5 on average."""
 _MOST: Final = 5
 
 
@@ -37,7 +39,7 @@ def reverse_word(word: str, *, scheme_id: str | None = None, language: str = "ru
     """Read one romanised word back; without ``scheme_id`` by all schemes of the language.
 
     Every reading is one that the scheme writes exactly so. The best stands alone (``certain``)
-    when it leads by 5 nats.
+    when it leads by 5 nats and looks like Russian.
     """
     if "-" in word.strip("-"):
         return _hyphenated(word, scheme_id=scheme_id, language=language)
@@ -55,9 +57,14 @@ def reverse_word(word: str, *, scheme_id: str | None = None, language: str = "ru
         input=word,
         output=like(word, best.cyrillic),
         alternatives=tuple(like(word, each.cyrillic) for each in others[:_MOST]),
-        certain=len(ranked) == 1 or best_rank - ranked[1][0] >= _CERTAIN,
+        certain=_plausible(best) and (len(ranked) == 1 or best_rank - ranked[1][0] >= _CERTAIN),
         schemes=reader.names(best.schemes),
     )
+
+
+def _plausible(reading: Reading) -> bool:
+    """Whether the reading looks like Russian at all (Кхрусхцхев, in the wrong scheme, not)."""
+    return reading.score >= _LEAST_A_LETTER * (len(reading.cyrillic) + 1)
 
 
 def _hyphenated(word: str, *, scheme_id: str | None, language: str) -> Reversal:

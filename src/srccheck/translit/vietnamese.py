@@ -52,6 +52,20 @@ _LETTER: Final = r"(?:[^\W\d_]|[\u0300-\u036f])"
 _CAPITALISED: Final = re.compile(
     rf"(?<!\w)[^\W\d_a-z]{_LETTER}*(?:[ ][^\W\d_a-z]{_LETTER}*){{1,8}}"
 )
+# The family names that nine Vietnamese in ten bear, without their marks.
+_FAMILY_NAMES: Final = frozenset(
+    re.findall(
+        r"\w+",
+        "an bach bui cao chau chu cu dam dang dao dau dinh do doan duong ha ho hoang hua huynh "
+        "khuat kieu la lam le lu luong luu ly mac mai ngo nguyen nham ninh nong ong phan pham "
+        "phung quach quan ta tang thach thai than tieu to tong trieu trinh tran truong tu van vi "
+        "vo vu vuong xuan",
+    )
+)
+# English words that open sentences and would be well-formed syllables.
+_ENGLISH: Final = frozenset(
+    ("then", "than", "that", "in", "on", "to", "so", "no", "he", "but", "not", "at", "can", "me")
+)
 _MOST_SYLLABLES: Final = 5
 
 
@@ -162,6 +176,7 @@ def find_names(text: str) -> list[NameForm]:
                     runs = _runs(match[0], start + match.start())
                     marked += [run for run in runs if run.marked]
         start += len(line)
+    marked = _without_neighbours(marked)
     known = {run.skeleton for run in marked}
     if not known:
         return []
@@ -248,6 +263,34 @@ def _runs(words: str, offset: int) -> list[NameForm]:
             runs.append(NameForm(text, offset + start, offset + stop, skeleton(text)))
         at = max(end, at + 1)
     return runs
+
+
+def _without_neighbours(runs: list[NameForm]) -> list[NameForm]:
+    """The runs without a capitalised word before or after the name ("Then Hồ Chí Minh").
+
+    Such a word is a small English one; or it is unmarked, is no family name, and the rest of
+    its run stands elsewhere as a name.
+    """
+    counts: dict[str, int] = {}
+    for run in runs:
+        counts[run.skeleton] = counts.get(run.skeleton, 0) + 1
+    return [_trimmed(run, counts) if counts[run.skeleton] == 1 else run for run in runs]
+
+
+def _trimmed(run: NameForm, counts: dict[str, int]) -> NameForm:
+    first, _, rest = run.text.partition(" ")
+    if " " in rest and (
+        first.lower() in _ENGLISH or (counts.get(skeleton(rest)) and _everyday(first))
+    ):
+        return NameForm(rest, run.start + len(first) + 1, run.end, skeleton(rest))
+    head, _, last = run.text.rpartition(" ")
+    if " " in head and counts.get(skeleton(head)) and _everyday(last):
+        return NameForm(head, run.start, run.end - len(last) - 1, skeleton(head))
+    return run
+
+
+def _everyday(word: str) -> bool:
+    return word.isascii() and word.lower() not in _FAMILY_NAMES
 
 
 def _majority(members: list[NameForm]) -> NameForm:
