@@ -76,9 +76,9 @@ def _folded_readings(name: str, language: str) -> dict[str, tuple[float, Reading
     """The readings of a spelling by their folded Cyrillic, the likeliest of each."""
     if any(map(is_cyrillic, name)):
         return {folded_cyrillic(name.lower()): (0.0, Reading(name.lower(), 0.0, 0, 0))}
-    reader = language_lattice(language, tolerant=True)
+    reader = language_lattice(language)
     folded: dict[str, tuple[float, Reading]] = {}
-    for reading in reader.read(name, beam=_BEAM)[:_MOST_READINGS]:
+    for reading in reader.read(name, beam=_BEAM, tolerant=True)[:_MOST_READINGS]:
         rank = reader.rank(reading) - _LIBERTY_COST * reading.liberties
         key = folded_cyrillic(reading.cyrillic)
         if key not in folded or folded[key][0] < rank:
@@ -91,5 +91,5 @@ def _named(reading: Reading, language: str) -> tuple[str, ...]:
     if not reading.schemes:
         return ()
     known = schemes()
-    ids = language_lattice(language, tolerant=True).names(reading.schemes)
+    ids = language_lattice(language).names(reading.schemes)
     return tuple(sorted(ids, key=lambda each: -known[each].prior))

@@ -188,7 +188,8 @@ _KNOWN_LETTERS: Final = frozenset(
 
 def _spell(family: _Family, text: str) -> list[str]:
     """Every reading of ``text`` by one family's habits, at most `_MOST_ALTERNATIVES`."""
-    outs = [""]
+    parts: list[str] = []
+    choices: dict[int, tuple[str, ...]] = {}
     sounds, lengths, glides = family
     at, end = 0, len(text)
     while at < end:
@@ -197,15 +198,27 @@ def _spell(family: _Family, text: str) -> list[str]:
             alternatives = sounds.get(text[at : at + length])
             if alternatives is not None:
                 at += length
+                if len(alternatives) > 1:
+                    choices[len(parts)] = alternatives
+                parts.append(alternatives[0])
                 break
         else:
-            after = _after_glides(text, at, glides) if char in glides else at + 1
-            alternatives = (_sound(text[at:after]),)
-            at = after
-        if len(alternatives) == 1:
-            outs = [out + alternatives[0] for out in outs]
-        else:
-            outs = [out + each for out in outs for each in alternatives][:_MOST_ALTERNATIVES]
+            if "a" <= char <= "z" and char not in glides:
+                parts.append(char)
+                at += 1
+            else:
+                after = _after_glides(text, at, glides) if char in glides else at + 1
+                parts.append(_sound(text[at:after]))
+                at = after
+    return _combined(parts, choices) if choices else ["".join(parts)]
+
+
+def _combined(parts: list[str], choices: dict[int, tuple[str, ...]]) -> list[str]:
+    """Every choice among the alternatives at some places, at most `_MOST_ALTERNATIVES`."""
+    outs = [""]
+    for index, part in enumerate(parts):
+        outs = [out + each for out in outs for each in choices.get(index, (part,))]
+        outs = outs[:_MOST_ALTERNATIVES]
     return outs
 
 

@@ -85,12 +85,17 @@ def plain_latin(text: str) -> str:
 class Lattice:
     """The inverted tables of some schemes, ready to read words."""
 
-    def __init__(self, members: tuple[Scheme, ...], *, tolerant: bool) -> None:
+    def __init__(self, members: tuple[Scheme, ...]) -> None:
         self.schemes = members
         self.everyone = (1 << len(members)) - 1
-        self._written = _written(tuple(each.id for each in members))
-        self._arcs = self._invert(tolerant=tolerant)
-        self._longest = max(map(len, self._arcs))
+        self._written: dict[tuple[str, str, str, str], int] = {}
+        self._tolerant = self._invert()
+        self._strict = {
+            spelling: strict
+            for spelling, arcs in self._tolerant.items()
+            if (strict := [arc for arc in arcs if not arc.liberty])
+        }
+        self._longest = max(map(len, self._tolerant))
         # Multi-letter rules look further ahead than one neighbour: checked by writing.
         self._far_sighted = {
             (1 << bit, rule.source)
@@ -99,14 +104,13 @@ class Lattice:
             if len(rule.source) > 1
         }
 
-    def _invert(self, *, tolerant: bool) -> dict[str, list[_Arc]]:
+    def _invert(self) -> dict[str, list[_Arc]]:
         masks: dict[tuple[str, str, bool], int] = {}
         for bit, member in enumerate(self.schemes):
             old = "і" if member.language == "ru" else ""
             pairs = [(out, c, False) for c, out in member.letters.items() if c != old]
             pairs += [(r.out, r.source, False) for r in _all_rules(member)]
-            if tolerant:
-                pairs += [(out, c, True) for c, outs in member.optional.items() for out in outs]
+            pairs += [(out, c, True) for c, outs in member.optional.items() for out in outs]
             strict = {(plain_latin(out), c) for out, c, liberty in pairs if not liberty}
             for out, letter, liberty in pairs:
                 spelling = plain_latin(out)
@@ -125,18 +129,19 @@ class Lattice:
             arcs.setdefault(spelling, []).append(arc)
         return arcs
 
-    def read(self, word: str, *, beam: int = _BEAM, only: int = -1) -> tuple[Reading, ...]:
+    def read(self, word: str, *, beam: int = _BEAM, tolerant: bool = False) -> tuple[Reading, ...]:
         """The readings of a romanised word, most probable first; () where no scheme fits.
 
-        ``only`` restricts the search to some schemes' bits.
+        A tolerant reading takes up to two spellings outside the schemes' tables as well.
         """
         latin = plain_latin(word)
         if not latin or len(latin) > _LONGEST_WORD:
             return ()
         model = trigrams()
-        silent = self._arcs.get("", [])
+        inverted = self._tolerant if tolerant else self._strict
+        silent = inverted.get("", [])
         layers: list[_Layer] = [{} for _ in range(len(latin) + 1)]
-        layers[0]["", "", 0] = (0.0, "", self.everyone & only, 0, None)
+        layers[0]["", "", 0] = (0.0, "", self.everyone, 0, None)
         for at in range(len(latin) + 1):
             kept = _best(layers[at].values(), beam)
             if silent and at:
@@ -148,7 +153,7 @@ class Lattice:
                 return self._finished(kept, latin, model)
             if kept:
                 for end in range(at + 1, min(at + self._longest, len(latin)) + 1):
-                    arcs = self._arcs.get(latin[at:end])
+                    arcs = inverted.get(latin[at:end])
                     if arcs:
                         self._grow(layers[end], kept, arcs, model)
         return ()
@@ -257,12 +262,6 @@ class Lattice:
         return tuple(each.id for bit, each in enumerate(self.schemes) if mask >> bit & 1)
 
 
-@lru_cache(maxsize=128)
-def _written(identifiers: tuple[str, ...]) -> dict[tuple[str, str, str, str], int]:
-    """What `Lattice._writers` has found for these schemes, strict and tolerant lattice alike."""
-    return {}
-
-
 def _all_rules(member: Scheme) -> list[Rule]:
     return [rule for rules in member.rules.values() for rule in rules]
 
@@ -279,14 +278,13 @@ def _best(partials: Iterable[_Partial], beam: int) -> list[_Partial]:
 
 
 @lru_cache(maxsize=128)
-def lattice(identifiers: tuple[str, ...], *, tolerant: bool = False) -> Lattice:
+def lattice(identifiers: tuple[str, ...]) -> Lattice:
     """The lattice of these schemes, built once."""
     known = schemes()
-    return Lattice(tuple(known[each] for each in identifiers), tolerant=tolerant)
+    return Lattice(tuple(known[each] for each in identifiers))
 
 
 @lru_cache(maxsize=16)
-def language_lattice(language: str, *, tolerant: bool = False) -> Lattice:
+def language_lattice(language: str) -> Lattice:
     """The lattice of all schemes of one language ("ru", "uk", "be", "bg", "sr", "mk")."""
-    members = tuple(each.id for each in schemes().values() if each.language == language)
-    return lattice(members, tolerant=tolerant)
+    return lattice(tuple(each.id for each in schemes().values() if each.language == language))
