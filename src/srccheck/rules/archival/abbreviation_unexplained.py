@@ -22,12 +22,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from srccheck.archives import ArchivalReference
-from srccheck.resolve import Apparatus, Resolved
+from srccheck.resolve import Apparatus
 from srccheck.rules.base import Finding, NoOptions, Rule, Severity
 from srccheck.rules.files import archive_of, at, script, written
 
-_NAME_BEFORE = re.compile(r"[^\W\d_]{3,}[^()\[\];]*[^\W\d_]{2,}\s?[\[(]$")
+REACH = 120  # code points before an abbreviation that its name may take
+_WORD = re.compile(r"[^\W\d_]+")
+_NAME_BEFORE = re.compile(r"(?P<name>[^()\[\];.!?]+)\s?[(\[](?:[^\W\d_]+\s[–—:-]?\s?)?[«“„\"]?$")
+_ARCHIVE = re.compile(
+    r"ar[ck]h?i[vw]|арх[иі]в|bibliot|библиотек|бібліотек|librar|levéltár|lưu\strữ|records"
+    r"|cent(?:er|re)|центр|zentrum|sammlung|collection",
+    re.IGNORECASE,
+)
 
 
 class AbbreviationUnexplained(Rule):
@@ -50,7 +56,7 @@ class AbbreviationUnexplained(Rule):
             if key in explained:
                 continue
             explained.add(key)
-            if _stands_beside_a_name(apparatus, resolved, reference):
+            if _stands_beside_a_name(apparatus, reference.abbreviation):
                 continue
             names = [name for given in archive.names.values() for name in given]
             if reference.abbreviation in names:
@@ -63,16 +69,34 @@ class AbbreviationUnexplained(Rule):
             )
 
 
-def _stands_beside_a_name(
-    apparatus: Apparatus, resolved: Resolved, reference: ArchivalReference
-) -> bool:
-    """Tell whether a name stands before the bracketed abbreviation, in whatever language."""
-    text = apparatus.manuscript.streams[resolved.place.stream].text
-    start, end = reference.span.start, reference.span.end
-    at = text.find(reference.abbreviation, start, end)
-    after = at + len(reference.abbreviation)
-    bracketed = text[at - 1 : at] in ("[", "(") and text[after : after + 1] in ("]", ")")
-    return bracketed and _NAME_BEFORE.search(text[max(0, at - 80) : at]) is not None
+def _stands_beside_a_name(apparatus: Apparatus, abbreviation: str) -> bool:
+    """Tell whether a name stands before the bracketed abbreviation, in whatever language and case.
+
+    "des Bundesarchivs (BArch)", "в Государственном архиве РФ (ГА РФ. Ф. 5…)".
+    """
+    for stream in apparatus.manuscript.streams:
+        at = stream.text.find(abbreviation)
+        while at >= 0:
+            before = stream.text[max(0, at - REACH) : at].rpartition("\n")[2]
+            name = _NAME_BEFORE.search(before)
+            if name is not None:
+                after = stream.text[at + len(abbreviation) :][:1]
+                if (after and after in ")]" and _ARCHIVE.search(name["name"])) or _abbreviates(
+                    abbreviation, name["name"]
+                ):
+                    return True
+            at = stream.text.find(abbreviation, at + 1)
+    return False
+
+
+def _abbreviates(abbreviation: str, name: str) -> bool:
+    """Tell whether the letters of an abbreviation begin the last words of a name, in order."""
+    letters = [char.lower() for char in abbreviation if char.isalpha()]
+    words = _WORD.findall(name)[-2 * len(letters) :]
+    initials = iter(
+        char for word in words for char in (word.lower() if word.isupper() else word[0].lower())
+    )
+    return len(words) > 1 and all(letter in initials for letter in letters)
 
 
 def _explained(apparatus: Apparatus) -> set[str]:
