@@ -2,8 +2,9 @@
 
 What it does:
     Reports a reference in which a level that the archive requires is missing between two that are
-    there, or the file itself. A reference to a whole fond and one without a leaf are complete; an
-    ibid is as complete as what it stands for.
+    there, or the file itself. A reference to a whole fond and one without a leaf are complete, and
+    so is a whole opis that a sentence of the text names; an ibid is as complete as what it stands
+    for.
 Why it matters:
     The reading room cannot fetch the file.
 Example:
@@ -23,11 +24,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from srccheck.archives import ArchivalReference, Archive, LevelName
-from srccheck.resolve import Apparatus
+from srccheck.resolve import Apparatus, Resolved
 from srccheck.rules.base import Finding, NoOptions, Rule, Severity
 from srccheck.rules.files import archive_of, written
+from srccheck.text import StreamKind
 
 FILE = frozenset({LevelName.DELO, LevelName.ITEM})
+REACH = 300  # code points before a reference in which its parenthesis opens
 NEVER_MISSED = frozenset({LevelName.LIST, LevelName.VOLUME, LevelName.POR})
 
 
@@ -46,7 +49,7 @@ class LevelMissing(Rule):
             if archive is None or not reference.written:
                 continue
             missing = _missing(archive, reference)
-            if missing:
+            if missing and not (_ends_at_opis(reference) and _in_prose(apparatus, resolved)):
                 names = " and ".join(name.value for name in missing)
                 usual = " – ".join(
                     name.value for name in archive.levels if name in archive.required
@@ -55,6 +58,21 @@ class LevelMissing(Rule):
                     resolved.place,
                     f"{apparatus.quote(resolved.place)}: no {names}; this archive needs {usual}",
                 )
+
+
+def _ends_at_opis(reference: ArchivalReference) -> bool:
+    levels = reference.levels
+    return levels.keys() == {LevelName.FOND, LevelName.OPIS}
+
+
+def _in_prose(apparatus: Apparatus, resolved: Resolved) -> bool:
+    """Tell whether a sentence of the text names the reference: no note, no parenthesis."""
+    stream = apparatus.stream_of(resolved)
+    if stream.kind is not StreamKind.BODY:
+        return False
+    before = stream.text[max(0, resolved.place.start - REACH) : resolved.place.start]
+    before = before.rpartition("\n")[2]
+    return before.count("(") + before.count("[") <= before.count(")") + before.count("]")
 
 
 def _missing(archive: Archive, reference: ArchivalReference) -> list[LevelName]:
