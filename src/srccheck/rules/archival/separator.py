@@ -3,8 +3,9 @@
 What it does:
     Takes the separator that most levels have (f. 17, op. 3 or Ф. 17. Оп. 3), each script and each
     kind of archive for itself, and reports the references that mix in another one; also a comma
-    inside a label (Ф, 17) and a missing stop. What stands after the archive's name is compared with
-    that alone (RGASPI f. 17, op. 3), and another mark before every leaf is a style (d. 8: l. 5).
+    inside a label (Ф, 17), and a label without its dot where most have one. What stands after the
+    archive's name is compared with that alone (RGASPI f. 17, op. 3), and another mark before every
+    leaf is a style (d. 8: l. 5).
 Why it matters:
     House style; and in "op. 32. d. 47. p. 5" a reader cannot tell a stop from an abbreviation.
 Example:
@@ -21,18 +22,21 @@ Options:
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from srccheck.archives import ArchivalReference, LevelName, Notation
+from srccheck.archives import ArchivalReference, LevelName, Notation, Slip
 from srccheck.resolve import Apparatus, Resolved
 from srccheck.rules.base import Edit, Finding, Fix, NoOptions, Related, Rule, Safety, Severity
 from srccheck.rules.files import archive_of, at, references, script_of
 from srccheck.text import Place, Span
 
+NO_DOT = "label without its dot"  # what the grammar says of "f 17"
+_PLAIN_LABEL = re.compile(r"(?P<word>[^\W\d_]+)[.,;'’ʹ…\s]*")
 WORDS = {",": "a comma", ".": "a stop", "": "no separator", ";": "a semicolon", ":": "a colon"}
 
 
@@ -166,11 +170,33 @@ def _gaps(apparatus: Apparatus, resolved: Resolved, reference: ArchivalReference
 
 
 def _slips(apparatus: Apparatus) -> Iterator[Finding]:
-    """Yield what the grammar tolerated inside a label."""
-    for resolved, reference in references(apparatus):
+    """Yield what the grammar tolerated inside a label; labels mostly without dots are a style."""
+    found = list(references(apparatus))
+    dots: Counter[tuple[str, bool]] = Counter()
+    for _, reference in found:
+        bare = sum(slip.message == NO_DOT for slip in reference.slips)
+        dotted = sum(level.label.endswith(".") for level in reference.written)
+        dots[script_of(reference), False] += bare
+        dots[script_of(reference), True] += dotted
+    for resolved, reference in found:
+        by_style = dots[script_of(reference), False] > dots[script_of(reference), True]
         for slip in reference.slips:
-            if slip.rule == Separator.name and slip.message:
-                spans = (level.span for level in reference.written)
-                whole = (span for span in spans if span.start <= slip.span.start < span.end)
-                place = at(resolved, next(whole, slip.span))
-                yield Finding(place, f"{apparatus.quote(place)}: {slip.message}")
+            if slip.rule != Separator.name or not slip.message:
+                continue
+            if slip.message != NO_DOT or not by_style:
+                yield _slip(apparatus, resolved, reference, slip)
+
+
+def _slip(
+    apparatus: Apparatus, resolved: Resolved, reference: ArchivalReference, slip: Slip
+) -> Finding:
+    spans = (level.span for level in reference.written)
+    whole = (span for span in spans if span.start <= slip.span.start < span.end)
+    place = at(resolved, next(whole, slip.span))
+    label = at(resolved, slip.span)
+    word = _PLAIN_LABEL.fullmatch(apparatus.stream_of(resolved).text, label.start, label.end)
+    fix = None
+    if word is not None:
+        edit = Edit(label, f"{word['word']}. ")
+        fix = Fix(Safety.SAFE, f"write {word['word']}.", (edit,))
+    return Finding(place, f"{apparatus.quote(place)}: {slip.message}", fix=fix)
