@@ -12,7 +12,8 @@ Use instead:
     He said nothing (Russian State Archive of Socio-Political History [RGASPI], f. 495, op. 201,
     d. 1/2, ll. 104–105).
 Fix safety:
-    Safe: the fraction is written out.
+    Safe: the fraction is written out; not where digits stand before it (15½ may be 15 1/2 or
+    151/2).
 Options:
     None.
 """
@@ -21,7 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srccheck.resolve import Apparatus
+from srccheck.archives import Level
+from srccheck.resolve import Apparatus, Resolved
 from srccheck.rules.base import Edit, Finding, Fix, NoOptions, Rule, Safety, Severity
 from srccheck.rules.files import at, references
 
@@ -41,13 +43,18 @@ class MangledFraction(Rule):
             for level in reference.written:
                 if any(char in FRACTIONS for char in level.raw):
                     place = at(resolved, level.span)
-                    edit = Edit(at(resolved, level.number), level.value)
                     yield Finding(
                         place,
-                        f"{apparatus.quote(place)}: a file number turned into a fraction;"
-                        f" {level.label} {level.value}",
-                        fix=Fix(Safety.SAFE, f"write {level.value}", (edit,)),
+                        f"{apparatus.quote(place)}: autoformat made a fraction of {level.value}",
+                        fix=_fix(resolved, level),
                     )
+
+
+def _fix(resolved: Resolved, level: Level) -> Fix | None:
+    if level.raw[:1] not in FRACTIONS or not FRACTIONS.isdisjoint(level.value):
+        return None
+    edit = Edit(at(resolved, level.number), level.value)
+    return Fix(Safety.SAFE, f"write {level.value}", (edit,))
 
 
 FRACTIONS = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅟↉")

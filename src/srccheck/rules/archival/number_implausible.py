@@ -61,7 +61,8 @@ class NumberImplausible(Rule):
                 if shape and not re.fullmatch(shape, level.value):
                     yield Finding(
                         place,
-                        f"{apparatus.quote(place)}: not the usual form of a {level.name} there",
+                        f"{apparatus.quote(place)}: not the usual form of {level.name} at this"
+                        " archive",
                     )
                 elif level.name is LevelName.LIST and archive and archive.convention == "fond":
                     numbers = page_numbers(level.value)

@@ -29,7 +29,7 @@ from srccheck.rules.base import Finding, NoOptions, Rule, Severity
 from srccheck.rules.files import at, references
 
 _RANGE = re.compile(
-    r"(?<!\d)(?P<first>\d{1,6})(?:\s?(?:об|ob|зв|v)\.?)?\s?[-–—‑−]\s?(?P<last>\d{1,6})(?!\d)"
+    r"(?<!\d)(?P<first>\d{1,6})(?:\s?(?:об|ob|зв|[rv])\.?)?\s?[-–—‑−]\s?(?P<last>\d{1,6})(?!\d)"
 )
 
 
