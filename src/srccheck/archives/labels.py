@@ -9,6 +9,7 @@ from srccheck.archives.levels import Levels, Reading
 
 _WORD = re.compile(r"[^\W\d_]+['’ʹ]?")
 _SIMPLE = re.compile(r"([^\W\d_]{1,6})\.\s?(?=\d)")  # what nine labels in ten look like
+_TWICE = re.compile(r"([^\W\d_])\.?\s\1", re.IGNORECASE)  # "Л. Л."
 _INNER = re.compile(r"[.’'/]?\s?")
 # Markup a reader left in the text: #emph[…], *…*, \emph{…}.
 MARKUP = r"(?:\#\w+\[|\\\w+\{|[*_\[\]{}])"
@@ -59,10 +60,11 @@ def read_label(text: str, start: int, end: int, levels: Levels) -> Label | None:
         readings = tuple(each for each in readings if not each.page)  # "F-6, D-1"
         if not readings:
             return None
-    spelled = all(each.spelled for each in readings)
+    spelled = stop - start > 4 or all(each.spelled for each in readings)
     if spelled and not repeated and marks.startswith((",", ";")):
         return None  # "17 fonds, 558 files"
     own = stop + (1 if marks.startswith((".", ":")) else len(marks))
+    repeated = repeated or _TWICE.fullmatch(text, start, stop) is not None
     slip = "repeated label" if repeated else _slip(text[stop - 1], marks, spelled=spelled)
     return Label(start, own, tail.end(), text[start:own].rstrip(",;"), readings, slip)
 

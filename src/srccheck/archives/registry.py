@@ -185,8 +185,11 @@ def _mentions(archive: Archive, folded: str, words: tuple[str, ...]) -> bool:
 
 
 def _within(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    """Tell whether all of ``words`` begin words of ``name``."""
-    return all(any(each.startswith(word) for each in name) for word in words)
+    """Tell whether all of ``words`` begin words of ``name``; short ones must be whole."""
+    return all(
+        any(each == word or (len(word) > 2 and each.startswith(word)) for each in name)
+        for word in words
+    )
 
 
 @lru_cache(maxsize=1)

@@ -35,7 +35,9 @@ NUMBER = re.compile(
     re.VERBOSE,
 )
 
-_VERSO = r"(?:\s?(?:[оo][бb]\.?(?![^\W_])|(?:зв|zv)\.?(?![^\W_])|verso\b|v°|vo?\b\.?|rev\b\.?))"
+_VERSO = (
+    r"(?:\s?(?:[оo][бb]\.?(?![^\W_])|(?:зв|zv)\.?(?![^\W_])|verso\b|arxa\b|v°|vo?\b\.?|rev\b\.?))"
+)
 _LEAF = rf"\d+[{VULGAR}]?(?:[а-яa-z](?![^\W_]))?{_VERSO}?"
 
 # Leaves: 38, 39, 41 | 6-7об. | 104–5 | 12 об.
