@@ -33,12 +33,17 @@ SAME = [
     ("El'tsin", "El’tsin"),
     ("SMITH", "Smith"),
     ("Dimow", "Dimov"),
+    ("Đorđević", "Djordjević"),
+    ("Đorđević", "Ђорђевић"),
+    ("Zaporizhzhia", "Zaporižžja"),
+    ("Zhelyazkov", "Željazkov"),
 ]
 POSSIBLE = [
     ("Westad", "Vestad"),  # w for v alone is no romanisation
     ("Smith", "Smyth"),
     ("Dubček", "Dubcek"),
     ("Szczerbakow", "Shcherbakov"),
+    ("Đồng", "Dong"),
     ("Mishin", "Michin"),  # one name only if ch is French
 ]
 MISSPELLING = [
@@ -92,6 +97,12 @@ def test_the_explanation_names_both_schemes_and_the_cyrillic() -> None:
 def test_a_soft_sign_that_print_drops_is_restored() -> None:
     assert same_name("Ilya", "Ilja").cyrillic == ("Илья",)
     assert same_name("Gorky", "Gorki").cyrillic == ("Горький",)
+
+
+def test_ukrainian_is_read_as_ukrainian() -> None:
+    found = same_name("Hrushevskyi", "Hruševsʹkyj")
+    assert found.cyrillic == ("Грушевський",)
+    assert found.schemes == (("kmu55_uk",), ("scholarly_uk",))
 
 
 def test_one_spelling_needs_no_scheme() -> None:

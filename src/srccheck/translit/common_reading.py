@@ -16,16 +16,22 @@ _MOST_READINGS: Final = 24
 _MOST_COST: Final = 16.0
 """Nats that the common reading may be less likely than each spelling's own best, together."""
 _LIBERTY_COST: Final = 3.5
-_NEIGHBOURS: Final = ("uk", "be", "bg", "sr", "mk")
-_NEIGHBOUR: Final = re.compile(
-    r"[ïŭǎăđćǵḱźśłіїєґўђћљњџјѓќѕ]|yi|ji|[ks]yy?$|iv$|h[ro]|dz|lj|nj|gj|kj|a[dt]z"
+_RUSSIAN_LEAD: Final = 4.0
+# What a neighbour's spelling has and a Russian one has hardly ever: only then is it tried.
+_NEIGHBOURS: Final = (
+    ("uk", re.compile(r"[їієґïǐ]|yi|[^aeiou]ji|iv$|h[ro]|[ks]yy?$|[zs]['ʹ’][kn]")),
+    ("be", re.compile(r"[ўŭźśćł]|dz")),
+    ("bg", re.compile(r"[ǎă]|sht")),
+    ("sr", re.compile(r"[đćђћљњџј]|lj|nj|dž")),
+    ("mk", re.compile(r"[ǵḱѓќѕј]|gj|kj|lj|nj")),
 )
-_MOST_NAMED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class CommonReading:
-    """A Cyrillic name (lower case) that both spellings write; ``cost`` as in `common_reading`.
+    """A Cyrillic name (lower case) that both spellings write.
+
+    ``cost`` is as in `common_reading`, ``rank`` how likely it is as a word (nats, both sides).
 
     ``first`` and ``second`` are the ids of the schemes that write each so, usual ones first;
     empty for a spelling that is Cyrillic itself.
@@ -35,20 +41,24 @@ class CommonReading:
     first: tuple[str, ...]
     second: tuple[str, ...]
     cost: float
+    rank: float
+    language: str
 
 
 @lru_cache(maxsize=4096)
 def common_reading(a: str, b: str) -> CommonReading | None:
     """The most probable Cyrillic word behind two spellings, None where there is none.
 
-    Print's freedom with ё, э, soft signs and -ий/-ый is allowed for. Russian is tried first,
-    then, where a spelling has their letters, its neighbours. A common reading that is much less
+    Print's freedom with ё, э, soft signs and -ий/-ый is allowed for. Where a spelling has
+    their letters, Russian's neighbours are tried too. A common reading that is much less
     likely than what each spelling says alone (by 16 nats together) does not count.
     """
     found = _in_language(a, b, "ru")
-    if found is None and (_NEIGHBOUR.search(a) or _NEIGHBOUR.search(b)):
-        others = (_in_language(a, b, language) for language in _NEIGHBOURS)
-        found = next((each for each in others if each is not None), None)
+    for language, sign in _NEIGHBOURS:
+        if sign.search(a) or sign.search(b):
+            other = _in_language(a, b, language)
+            if other and (found is None or other.rank > found.rank + _RUSSIAN_LEAD):
+                found = other
     return found
 
 
@@ -68,7 +78,14 @@ def _in_language(a: str, b: str, language: str) -> CommonReading | None:
     (_, first), (_, second) = left[key], right[key]
     given = [side.cyrillic for side in (first, second) if not side.schemes]
     cyrillic = dict.fromkeys(given or (first.cyrillic, second.cyrillic))
-    return CommonReading(tuple(cyrillic), _named(first, language), _named(second, language), cost)
+    return CommonReading(
+        tuple(cyrillic),
+        _named(first, language),
+        _named(second, language),
+        cost,
+        left[key][0] + right[key][0],
+        language,
+    )
 
 
 @lru_cache(maxsize=4096)

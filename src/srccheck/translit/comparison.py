@@ -135,6 +135,8 @@ def _one_word(a: str, b: str, left: str, right: str) -> SameName:
     if left.translate(_WRITTEN_OUT) == right.translate(_WRITTEN_OUT):
         return SameName("same", explanation=f"{a} = {b}")
     if not name_keys(left) & name_keys(right):
+        if bare(left) == bare(right):
+            return SameName("possible", explanation=f"{a} and {b} differ in marks only")
         return _by_distance(a, b, left, right)
     from srccheck.translit.common_reading import common_reading
 
@@ -142,7 +144,7 @@ def _one_word(a: str, b: str, left: str, right: str) -> SameName:
     if found is None:
         return _without_reading(a, b, left, right)
     sides = (found.first, found.second)
-    cyrillic = tuple(dict.fromkeys(_spelt(each) for each in found.cyrillic))
+    cyrillic = tuple(dict.fromkeys(_spelt(each, found.language) for each in found.cyrillic))
     doubtful = _only_w_for_v(left, right) or _only_by_french(left, right, found)
     verdict: Verdict = "possible" if doubtful else "same"
     return SameName(verdict, sides, cyrillic, explain(a, b, sides, cyrillic))
@@ -150,6 +152,8 @@ def _one_word(a: str, b: str, left: str, right: str) -> SameName:
 
 def _without_reading(a: str, b: str, left: str, right: str) -> SameName:
     """Equal keys and no Cyrillic behind both: a spelling without a table, or chance."""
+    if bare(left) == bare(right):
+        return SameName("possible", explanation=f"{a} and {b} differ in marks only")
     if _NO_TABLE.search(left) or _NO_TABLE.search(right) or one_slip(left, right):
         return SameName("possible", explanation=f"{a} and {b} may be one name")
     return SameName("different", explanation=_apart(a, b, "different"))
@@ -167,11 +171,12 @@ def explain(
     return f"{a}{first} = {b}{second}{origin}"
 
 
-def _spelt(lower: str) -> str:
-    """A Cyrillic name as Russian spells it, where refs/names.toml knows its soft sign."""
+def _spelt(lower: str, language: str) -> str:
+    """A Cyrillic name with its capital, its soft sign where refs/names.toml knows it."""
     from srccheck.translit.authorities import spelt
 
-    return spelt().get(folded_cyrillic(lower)) or lower[:1].upper() + lower[1:]
+    known = spelt().get(folded_cyrillic(lower)) if language == "ru" else None
+    return known or lower[:1].upper() + lower[1:]
 
 
 def _only_by_french(left: str, right: str, found: CommonReading) -> bool:
@@ -192,8 +197,6 @@ def _only_w_for_v(left: str, right: str) -> bool:
 
 def _by_distance(a: str, b: str, left: str, right: str) -> SameName:
     left, right = _NOT_LETTER.sub("", left), _NOT_LETTER.sub("", right)
-    if bare(left) == bare(right):
-        return SameName("possible", explanation=f"{a} and {b} differ in marks only")
     shortest = min(len(left), len(right))
     if shortest < _SHORTEST_MISSPELT or inflected(left, right):
         return SameName("different", explanation=_apart(a, b, "different"))

@@ -52,7 +52,7 @@ class _Family(NamedTuple):
 _SINGLE: Final = {
     "w": "v", "x": "H|ks", "h": "H", "â": "Ja", "û": "Ju", "ë": "e", "è": "e", "é": "e",
     "ė": "e", "ě": "e", "ê": "e", "ä": "a|ae", "ö": "o|oe", "ø": "o|oe", "ü": "u|ue", "å": "a|aa",
-    "æ": "ae", "œ": "oe", "ß": "s", "ł": "l", "đ": "d|dj", "ð": "d", "ı": "i", "ă": "a", "ŭ": "a|u",
+    "æ": "ae", "œ": "oe", "ß": "s", "ł": "l", "ð": "d", "ı": "i", "ă": "a", "ŭ": "a|u",
 }  # fmt: skip
 # What each family writes besides `_SINGLE`: a token, and its sounds separated by "|".
 _TABLES: Final[dict[str, dict[str, str]]] = {
@@ -146,6 +146,10 @@ def _readings(text: str) -> Iterable[tuple[_Family, str]]:
             # Ukrainian and Belarusian romanise г as h.
             yield _family("English"), text.replace("г", "h").translate(_TO_LATIN)
         return
+    if "đ" in text:
+        # Serbian Đorđe is Djordje; Vietnamese Đồng is Dong.
+        yield _family("English"), _plain(text.replace("đ", "dj"))
+        text = text.replace("đ", "d")
     text = _plain(text)
     yield _family("English"), text
     english = _LOOKS_ENGLISH.search(text) is not None
