@@ -3,7 +3,8 @@
 What it does:
     Reports a former name in a manuscript that is later than the renaming (it cites or lists
     something from after that year) and that also uses the new name; info where it does not use the
-    new one. A reference quoted from another author ("cited in") keeps the old name rightly.
+    new one. A reference quoted from another author ("cited in") keeps the old name rightly, and one
+    that tells of the renaming ("formerly", "now") is left alone.
 Why it matters:
     One archive under two names looks like two, in the text and in the list of archives.
 Example:
@@ -32,6 +33,7 @@ import re
 from collections.abc import Iterator
 
 from srccheck.archives import ArchivalReference, Archive, FormerName
+from srccheck.citations import PrintedCitation
 from srccheck.resolve import Apparatus, Resolved
 from srccheck.rules.base import Edit, Finding, Fix, NoOptions, Related, Rule, Safety, Severity
 from srccheck.rules.files import archive_of, at, script, written
@@ -42,6 +44,11 @@ _SECOND_HAND = re.compile(
     r"|со\s+ссылкой\s+на|zit(?:iert)?\.?\s+nach|zit\.\s+in|cité\s+(?:dans|d.après)",
     re.IGNORECASE,
 )
+_RENAMING = re.compile(
+    r"\b(?:now|formerly|today|ныне|теперь|бывш\w*|ранее|heute|jetzt|ehemals|früher|vormals)\b",
+    re.IGNORECASE,
+)
+BESIDE = 30  # code points round a reference in which "formerly" counts
 REACH = 200  # code points round a reference in which "cited in" counts
 
 
@@ -68,14 +75,14 @@ class ArchiveRenamed(Rule):
             former = _former(archive, reference.former)
             if former is None or former.until is None or latest <= former.until:
                 continue
-            if _second_hand(apparatus, resolved):
+            if _second_hand(apparatus, resolved) or _renaming_told(apparatus, resolved):
                 continue
             new = _new_name(archive, reference)
             also = current.get(archive.id)
             place = at(resolved, reference.abbreviation_span)
             yield Finding(
                 place,
-                f"{reference.abbreviation}: since {former.until} this archive is {new}",
+                f"{reference.abbreviation}: the name until {former.until}, now {new}",
                 None if also else Severity.INFO,
                 fix=Fix(Safety.UNSAFE, f"write {new}", (Edit(place, new),)),
                 related=(Related(also, "under its new name"),) if also else (),
@@ -110,7 +117,21 @@ def _latest_year(apparatus: Apparatus) -> int:
         if year and year[:4].isdigit()
     ]
     years += [int(link.accessed[:4]) for link in apparatus.links if link.accessed]
+    years += [
+        int(year)
+        for resolved in apparatus.citations
+        if isinstance(resolved.citation, PrintedCitation) and resolved.citation.year
+        for year in (resolved.citation.year.first, resolved.citation.year.last)
+        if year and re.fullmatch(r"[12]\d{3}", year)
+    ]
     return max(years, default=0)
+
+
+def _renaming_told(apparatus: Apparatus, resolved: Resolved) -> bool:
+    """Tell whether the reference itself says that the archive was renamed."""
+    text = apparatus.stream_of(resolved).text
+    start, end = resolved.place.start, resolved.place.end
+    return _RENAMING.search(text[max(0, start - BESIDE) : end + BESIDE]) is not None
 
 
 def _second_hand(apparatus: Apparatus, resolved: Resolved) -> bool:
