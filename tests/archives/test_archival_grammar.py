@@ -388,8 +388,8 @@ def test_a_printed_locator_is_no_level(text: str) -> None:
 
 PIECES = st.sampled_from(
     ["RGASPI", "ф. 17", "оп. 3", ", ", ". ", "; ", "d. ½", "л. 5об.", "Box 3", "RG 59", "FO 371/1",
-            inside = reference.span.start <= level.span.start < level.span.end
-            assert inside and level.span.end <= reference.span.end
+     "(", ")", "\n", "«", "»", "1950", "17/3/40", "Source: ", "BArch", "R 43", "№", "ll.", "–",
+     "p."]
 )  # fmt: skip
 
 

@@ -170,6 +170,8 @@ def _clause_start(text: str, anchor: int, floor: int) -> int:
     for match in _BEFORE.finditer(text, window, anchor):
         if match.group() not in "([" or text.find(_CLOSERS[match.group()], start, anchor) < 0:
             start = match.end()
+    if start == window > floor:  # not in the middle of a word
+        start = text.find(" ", start, anchor) + 1 or start
     while start < anchor and text[start] in " ,.)":
         start += 1
     return start
@@ -339,7 +341,9 @@ def _trailing(clause: _Clause, papers: Span) -> None:
             end = span.end
     clause.add(LevelName.COLLECTION, Span(papers.start, end))
     if clause.above and LevelName.FOLDER not in clause.levels:
-        clause.add(LevelName.FOLDER, Span(clause.above[0].start, clause.above[-1].end))
+        last = clause.above[-1]
+        inside = text.rfind(" in ", last.start, last.end)
+        clause.add(LevelName.FOLDER, Span(inside + 4 if inside >= 0 else last.start, last.end))
     elif clause.above:
         clause.above.clear()  # a letter's writer and date, no place
 

@@ -14,9 +14,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from srccheck.archives.folding import WORD, word_key
 from srccheck.archives.model import ArchiveMention
-from srccheck.archives.names import UPPER, NameAt, name_at, names_in
+from srccheck.archives.names import (
+    UPPER,
+    NameAt,
+    full_name_before,
+    has_archive_word,
+    name_at,
+    names_in,
+)
 from srccheck.archives.registry import Registry
 from srccheck.archives.values import DASHES
 from srccheck.text import Span
@@ -34,19 +40,6 @@ _SHORT = re.compile(
 )
 _CAPITALISED_BEFORE = re.compile(rf"(?<![.!?…]\s)(?<!\n)\b[{UPPER}][^\W\d_]{{4,}}\s$")
 _BRACKET = re.compile(r"\s?[(\[]\s?[^()\[\]\n]{3,160}[)\]]")
-_ARCHIVE_WORDS = """
-    archive archives archiv archivum archivio archivo arquivo arhiv arhiva arkiv arkivi arkisto
-    arhiiv archyvas arhīvs archiwum levéltár library libraries Bibliothek bibliothèque biblioteka
-    collection Sammlung lưu trữ архив архів архіў библиотека бібліотека records Bundesarchiv
-    Staatsarchiv Landesarchiv Archivverwaltung arkivit
-"""
-_ARCHIVE_KEYS = frozenset(word_key(word) for word in _ARCHIVE_WORDS.split())
-_LINKS = frozenset(
-    """
-    of the and for in on at de del della delle des du di la le les et e i и й та з по при für der
-    die und zu im în al a şi și på och og за на
-    """.split()  # noqa: SIM905
-)
 
 
 def find_mentions(text: str, registry: Registry) -> list[ArchiveMention]:
@@ -138,7 +131,7 @@ def _unknown(text: str, known: list[ArchiveMention]) -> Iterator[ArchiveMention]
     taken = {mention.span.start for mention in known}
     ends = sorted((mention.span.start, mention.span.end) for mention in known)
     for match in _UNKNOWN_BRACKET.finditer(text):
-        name = _name_before(text, match.start())
+        name = full_name_before(text, 0, match.start())
         if name is None or _inside(ends, match.start()):
             continue
         span = Span(name.start, match.end())
@@ -146,7 +139,7 @@ def _unknown(text: str, known: list[ArchiveMention]) -> Iterator[ArchiveMention]
     for match in _UNKNOWN_LINE.finditer(text):
         name_text = match["name"].rstrip(" .,")
         span = Span(match.start("short"), match.start("name") + len(name_text))
-        if span.start in taken or not _has_archive_word(name_text) or _inside(ends, span.start):
+        if span.start in taken or not has_archive_word(name_text) or _inside(ends, span.start):
             continue
         yield ArchiveMention(span, None, match["short"], name_text, expands=True)
 
@@ -156,33 +149,3 @@ def _inside(spans: list[tuple[int, int]], at: int) -> bool:
 
     place = bisect_right(spans, (at, at)) - 1
     return any(start <= at < end for start, end in spans[max(place, 0) : place + 2])
-
-
-def _has_archive_word(name: str) -> bool:
-    return any(word_key(each.group()) in _ARCHIVE_KEYS for each in WORD.finditer(name))
-
-
-def _name_before(text: str, end: int) -> Span | None:
-    """Give the capitalised name right before ``end`` that has a word for an archive in it."""
-    floor = max(0, end - 160)
-    words = list(WORD.finditer(text, floor, end))
-    start: int | None = None
-    follower = end
-    for word in reversed(words):
-        gap = text[word.end() : follower]
-        if gap.strip(" «»“”\"’'") not in ("", ",") or "\n" in gap:
-            break
-        if word.group()[0].isupper():
-            start = word.start()
-        elif word.group() not in _LINKS and not _inflected(word.group()):
-            break
-        follower = word.start()
-    if start is None:
-        return None
-    span = Span(start, len(text[:end].rstrip()))
-    return span if _has_archive_word(span.cut(text)) else None
-
-
-def _inflected(word: str) -> bool:
-    """Tell a lower-case word of a Slavic name ("государственный архив новейшей истории")."""
-    return (len(word) > 3 and not word.isascii()) or word_key(word) in _ARCHIVE_KEYS

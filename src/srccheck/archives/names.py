@@ -73,6 +73,10 @@ def _abbreviation(text: str, start: int, end: int, registry: Registry) -> NameAt
         token = _TOKEN.match(text, gap.end() if gap else end, end)
     if best is None or found is None:
         return None
+    if len(first) == 1 and text[start + 1 : start + 2] == ".":  # A. J. Smith is not AJ
+        found = [each for each in found if each[2][1:2] == "."]
+        if not found:
+            return None
     return _named(found, text, Span(start, best), short=True)
 
 
@@ -106,6 +110,56 @@ def _named(found: Sequence[Named], text: str, span: Span, *, short: bool) -> Nam
     archive, former, _ = best_of(found, span.cut(text))
     others = tuple((each[0], each[1]) for each in found if each[0] != archive)
     return NameAt(span, archive, former, short, others)
+
+
+_ARCHIVE_WORDS = """
+    archive archives archiv archivum archivio archivo arquivo arhiv arhiva arkiv arkivi arkisto
+    arhiiv archyvas arhīvs archiwum levéltár library libraries Bibliothek bibliothèque biblioteka
+    collection Sammlung lưu trữ архив архів архіў библиотека бібліотека records Bundesarchiv
+    Staatsarchiv Landesarchiv Archivverwaltung arkivit
+"""
+_ARCHIVE_KEYS = frozenset(word_key(word) for word in _ARCHIVE_WORDS.split())
+_LINKING_WORDS = """
+    of the and for in on at de del della delle des du di la le les et e i и й та з по при für der
+    die und zu im în al a şi și på och og за на
+"""
+_LINKS = frozenset(_LINKING_WORDS.split())
+_BEFORE_NAME = frozenset(
+    "see also cf from in at the this und vgl siehe der die das im см в из о ср див у".split()
+)
+_LONGEST_NAME = 160  # code points
+
+
+def has_archive_word(name: str) -> bool:
+    """Tell whether a name has a word for an archive, a library or a collection in it."""
+    return any(word_key(each.group()) in _ARCHIVE_KEYS for each in WORD.finditer(name))
+
+
+def full_name_before(text: str, floor: int, end: int) -> Span | None:
+    """Give the capitalised name right before ``end`` that has a word for an archive in it."""
+    floor = max(floor, end - _LONGEST_NAME)
+    starts: list[re.Match[str]] = []
+    follower = end
+    for word in reversed(list(WORD.finditer(text, floor, end))):
+        gap = text[word.end() : follower]
+        if gap.strip(" «»“”\"’'") not in ("", ",") or "\n" in gap:
+            break
+        if word.group()[0].isupper():
+            starts.append(word)
+        elif word.group() not in _LINKS and not _inflected(word.group()):
+            break
+        follower = word.start()
+    while starts and starts[-1].group().lower() in _BEFORE_NAME:
+        starts.pop()
+    if not starts:
+        return None
+    span = Span(starts[-1].start(), end - len(text[floor:end]) + len(text[floor:end].rstrip()))
+    return span if has_archive_word(span.cut(text)) else None
+
+
+def _inflected(word: str) -> bool:
+    """Tell a lower-case word of a Slavic name ("государственный архив новейшей истории")."""
+    return (len(word) > 3 and not word.isascii()) or word_key(word) in _ARCHIVE_KEYS
 
 
 def names_in(text: str, start: int, end: int, registry: Registry) -> Iterator[NameAt]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from srccheck.archives.names import UPPER, NameAt
+from srccheck.archives.names import UPPER, NameAt, full_name_before
 from srccheck.archives.values import DASHES
 from srccheck.text import Span
 
@@ -32,7 +32,6 @@ _UNKNOWN = re.compile(
     """,
     re.VERBOSE,
 )
-_FULL_NAME = re.compile(rf"[{UPPER}][^\W\d_]+(?:[\s\-’'][^\W\d_’']+){{1,14}}\s?[\[(]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +81,9 @@ def whose_name(
     """Make the archive of the last of ``names``, with the full name before "[ABBR]"."""
     last = names[-1]
     start = _first_of_chain(text, names).span.start
+    if text[start - 1 : start] in ("(", "[") and text[last.span.end : last.span.end + 1] in ")]":
+        full = full_name_before(text, 0, start - 1)
+        start = full.start if full else start
     written = last.span.cut(text)
     return Whose(last.archive, start, written, last.span, separator, last.former, adjacent)
 
@@ -108,8 +110,8 @@ def _unknown(text: str, match: re.Match[str], window: int) -> Whose:
     start = match.start("name")
     span = Span(start, match.end("name"))
     if match["close"] and text[start - 1 : start] in ("(", "["):
-        full = _FULL_NAME.search(text, window, start)
+        full = full_name_before(text, window, start - 1)
         if full is None:
             return Whose(None, None, "", None, match["sep"])
-        start = full.start()
+        start = full.start
     return Whose(None, start, match["name"], span, match["sep"])
