@@ -77,7 +77,10 @@ def _in_language(a: str, b: str, language: str) -> CommonReading | None:
     cost, key = costs[0]
     (_, first), (_, second) = left[key], right[key]
     given = [side.cyrillic for side in (first, second) if not side.schemes]
-    cyrillic = dict.fromkeys(given or (first.cyrillic, second.cyrillic))
+    if not given and first.cyrillic != second.cyrillic:
+        # Of two spellings of the sound, the one with its soft sign says more.
+        given = [max(first.cyrillic, second.cyrillic, key=_signs)]
+    cyrillic = dict.fromkeys(given or (first.cyrillic,))
     return CommonReading(
         tuple(cyrillic),
         _named(first, language),
@@ -86,6 +89,10 @@ def _in_language(a: str, b: str, language: str) -> CommonReading | None:
         left[key][0] + right[key][0],
         language,
     )
+
+
+def _signs(cyrillic: str) -> int:
+    return sum(cyrillic.count(letter) for letter in "ьъ’ё")
 
 
 @lru_cache(maxsize=4096)
