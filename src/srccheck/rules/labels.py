@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
-_SEVERAL = re.compile(r"\d\s*(?:[-–—‑−,;&]|and|и|und|i)\s*\d|\d\s?ff?\b|\d\s?(?:сл|sq)")
+_SEVERAL = re.compile(
+    r"\d\s?(?:[^\W\d_]{1,5}\.?)?\s*(?:[-–—‑−,;&]|and|и|und|i)\s*\d|\d\s?ff?\b|\d\s?(?:сл|sq)"
+)
 
 _PLURALS = {
     "pp": "p",
     "ff": "f",
     "ll": "l",
+    "fols": "fol",
+    "fos": "fo",
+    "cc": "c",
     "vv": "v",
     "vols": "vol",
     "лл": "л",

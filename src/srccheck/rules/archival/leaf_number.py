@@ -1,7 +1,8 @@
 """leaf-number (ARC008): a singular label with several leaves, or a plural one with a single leaf.
 
 What it does:
-    Reports l. 12–15 in a manuscript that writes ll. for several leaves in that script, and ll. 12.
+    Reports l. 12–15 in a manuscript that writes ll. for several leaves (fol. 2–3 beside fols. 5–6),
+    and ll. 12.
     Л. 55–56 is the normal Cyrillic form and is left alone unless the manuscript also writes Лл.;
     a leaf and its verso (l. 12–12ob.) take either label.
 Why it matters:
@@ -26,11 +27,13 @@ from collections.abc import Iterator
 from srccheck.archives import Level
 from srccheck.resolve import Apparatus
 from srccheck.rules.base import Edit, Finding, Fix, NoOptions, Related, Rule, Safety, Severity
-from srccheck.rules.files import at, leaf, references, script
-from srccheck.rules.labels import has_plural, in_number, is_plural, is_several
+from srccheck.rules.files import at, leaf, references
+from srccheck.rules.labels import has_plural, in_number, is_plural, is_several, stem
 from srccheck.text import Place, Span
 
-_BOTH_SIDES = re.compile(r"(?<!\d)(?P<leaf>\d+)\s?[-–—‑−,]\s?(?P=leaf)(?!\d)")
+_BOTH_SIDES = re.compile(
+    r"(?<!\d)(?P<leaf>\d+)\s?(?:[^\W\d_]{1,5}\.?)?\s?[-–—‑−,]\s?(?P=leaf)(?!\d)"
+)
 
 
 class LeafNumber(Rule):
@@ -55,10 +58,10 @@ class LeafNumber(Rule):
                 continue
             leaves.append((at(resolved, level.span), level))
             if is_plural(level.label) and is_several(level.raw):
-                plural.setdefault(script(level.label), leaves[-1][0])
+                plural.setdefault(stem(level.label), leaves[-1][0])
         for place, level in leaves:
             several = is_several(level.raw)
-            usual = plural.get(script(level.label))
+            usual = plural.get(stem(level.label))
             if is_plural(level.label) == several or (several and usual is None):
                 continue
             label = in_number(level.label, plural=several)
