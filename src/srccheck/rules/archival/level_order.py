@@ -32,6 +32,10 @@ from srccheck.rules.base import Edit, Finding, Fix, NoOptions, Related, Rule, Sa
 from srccheck.rules.files import archive_of, at, references, span_of
 
 Pair = tuple[LevelName, LevelName]
+SEEN_IN_PRINT: frozenset[Pair] = frozenset({(LevelName.DELO, LevelName.PAPKA)})
+"""Orders that are not the archive's own and yet as common as it."""
+ANYWHERE = frozenset({LevelName.VOLUME, LevelName.POR})
+"""An opis has volumes as a file has; por. stands before papka as often as after it."""
 
 
 class Written(NamedTuple):
@@ -71,9 +75,7 @@ class LevelOrder(Rule):
             turned = each.turned
             if not turned:
                 continue
-            consistent = all(
-                counts[first, second] > max(counts[second, first], 1) for first, second in turned
-            )
+            consistent = all(_is_convention(pair, counts) for pair in turned)
             usual = " – ".join(
                 name.value
                 for name in each.archive.levels
@@ -93,12 +95,22 @@ class LevelOrder(Rule):
             )
 
 
+def _is_convention(pair: Pair, counts: Counter[Pair]) -> bool:
+    """Tell whether the manuscript mostly writes ``pair`` so; once is enough where print does."""
+    other = counts[pair[1], pair[0]]
+    return counts[pair] > (other if pair in SEEN_IN_PRINT else max(other, 1))
+
+
 def _ordered(apparatus: Apparatus) -> Iterator[Written]:
     for resolved, reference in references(apparatus):
         archive = archive_of(apparatus, reference)
         if archive is None:
             continue
-        levels = tuple(each for each in reference.written if each.name in archive.levels)
+        levels = tuple(
+            each
+            for each in reference.written
+            if each.name in archive.levels and each.name not in ANYWHERE
+        )
         if len(levels) > 1:
             yield Written(resolved, levels, archive)
 
