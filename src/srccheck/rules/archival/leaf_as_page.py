@@ -22,11 +22,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srccheck.archives import Level
+from srccheck.archives import ArchivalReference, Level
 from srccheck.resolve import Apparatus
 from srccheck.rules.base import Edit, Finding, Fix, NoOptions, Related, Rule, Safety, Severity
 from srccheck.rules.files import archive_of, at, leaf, references, script
-from srccheck.rules.labels import is_several
+from srccheck.rules.labels import has_plural, in_number, is_several
 from srccheck.rules.quoting import is_quoted
 from srccheck.text import Place, Span
 
@@ -43,7 +43,7 @@ class LeafAsPage(Rule):
     def check(self, apparatus: Apparatus, options: NoOptions) -> Iterator[Finding]:
         """Yield the leaves labelled as pages."""
         slips: list[tuple[Place, Level, str]] = []
-        leaves: dict[str, Place] = {}
+        leaves: dict[str, tuple[Place, str]] = {}
         for resolved, reference in references(apparatus):
             level = leaf(reference)
             if level is None:
@@ -51,14 +51,14 @@ class LeafAsPage(Rule):
             archive = archive_of(apparatus, reference)
             convention = archive.convention if archive else "fond"
             place = at(resolved, level.span)
-            if any(slip.rule == self.name for slip in reference.slips):
+            if _is_paged(reference, level):
                 if not is_quoted(apparatus.stream_of(resolved).text, resolved.place.start):
                     slips.append((place, level, convention))
             elif level.label:
-                leaves.setdefault(convention, place)
+                leaves.setdefault(convention, (place, level.label))
         for place, level, convention in slips:
-            usual = leaves.get(convention)
-            label = _label(level)
+            usual, usual_label = leaves.get(convention, (None, ""))
+            label = _label(level, usual_label)
             edit = Edit(_label_place(place, level), label)
             yield Finding(
                 place,
@@ -69,11 +69,25 @@ class LeafAsPage(Rule):
             )
 
 
-def _label(level: Level) -> str:
+def _is_paged(reference: ArchivalReference, level: Level) -> bool:
+    """Tell whether the leaf's own label counts pages: in "l. 5, p. 3" it does not."""
+    return any(
+        slip.rule == LeafAsPage.name and slip.span.start <= level.span.start
+        for slip in reference.slips
+    )
+
+
+def _label(level: Level, usual: str) -> str:
+    """Give the label that the manuscript has for leaves, or else the usual one of the script."""
     several = is_several(level.raw)
+    if script(level.label) != script(usual or level.label):
+        usual = ""
     if script(level.label) == "Cyrillic":
-        return "Л." if level.label[:1].isupper() else "л."
-    return "ll." if several else "l."
+        usual = usual or "л."
+        usual = usual[:1].upper() + usual[1:] if level.label[:1].isupper() else usual
+        return in_number(usual, plural=False)
+    usual = usual or "l."
+    return in_number(usual, plural=several) if has_plural(usual) else usual
 
 
 def _label_place(place: Place, level: Level) -> Place:
