@@ -266,6 +266,8 @@ def _reference(
     if named is not None and named.start is not None:
         start = named.start
     slips: list[Slip] = [*each.slips, *order_slips(each.written, archive)]
+    if len(slips) > 1:
+        slips.sort(key=lambda slip: slip.span)
     spelled = sum(len(level.label.strip(".")) > 3 for level in each.written)
     if notation is None:
         half = spelled * 2 > len(each.written)
@@ -277,7 +279,7 @@ def _reference(
         abbreviation_span=named.span if named else None,
         written=tuple(each.written),
         inherited=each.inherited(),
-        slips=tuple(sorted(slips, key=lambda slip: slip.span)),
+        slips=tuple(slips),
         notation=notation,
         former=whose.former,
     )

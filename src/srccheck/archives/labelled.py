@@ -30,6 +30,7 @@ RANK = {
 
 _OPENING = {LevelName.FOND, LevelName.OPIS, LevelName.DELO}
 _FILE_LEVELS = {LevelName.FOND, LevelName.OPIS, LevelName.PAPKA, LevelName.DELO}
+_PLAIN = {LevelName.FOND, LevelName.OPIS, LevelName.DELO}  # fit wherever no file was read yet
 # Levels that mean one only at archives that use them.
 _ELSEWHERE = {
     LevelName.RECORD_GROUP, LevelName.ENTRY, LevelName.LOT, LevelName.BOX, LevelName.FOLDER,
@@ -59,6 +60,7 @@ _NOISE_PART = re.compile(
 _CAPITALS = re.compile(rf"[{UPPER}][^\W\d_]*[{UPPER}]")
 _SEMICOLON = re.compile(r"\s?;\s?")
 _NOISE = 160  # code points a noise may have
+_REMEMBERED = 50_000  # labels of archives whose readings are kept
 _WORDS = 14  # and words
 _WORDS_AFTER_SEMICOLON = 4
 _NAMED_FOND = re.compile(rf"[«\"“]?(?P<name>[{UPPER}][^,;:.()\[\]\n«»“”\"]{{1,90}})[»\"”]?")
@@ -83,7 +85,8 @@ class File:
     @property
     def end(self) -> int:
         """Where the last number ends."""
-        return max(max(level.number.end, level.span.end) for level in self.written)
+        last = self.written[-1]
+        return max(last.number.end, last.span.end)
 
     def has(self, name: LevelName) -> bool:
         """Tell whether this level was written already."""
@@ -95,7 +98,7 @@ class File:
 
     def inherited(self) -> tuple[Level, ...]:
         """Give the carried levels that stand: none restated, none below a restated one."""
-        if not self.written:
+        if not self.written or not self.carried:
             return self.carried
         highest = min(RANK.get(level.name, 5) for level in self.written)
         return tuple(
@@ -193,24 +196,35 @@ class Reader:
 
     def _reading(self, label: Label, current: File, *, after_ibid: bool) -> Reading | None:
         """Choose what a label means here; None where it means no level that can follow."""
-        country = self.archive.country if self.archive else ""
-        usual = self.archive.levels if self.archive else ()
-        possible = [r for r in label.readings if not r.countries or country in r.countries]
-        if len(possible) > 1:
-            possible.sort(
-                key=lambda r: (
-                    r.level in current.names and r.level is not LevelName.LIST,
-                    bool(usual) and r.level not in usual,
-                    not r.countries,
-                )
+        possible = self._possible(label)
+        if len(possible) > 1 and possible[0].level in current.names:
+            leaves, names = LevelName.LIST, current.names
+            possible = tuple(
+                sorted(possible, key=lambda r: r.level in names and r.level is not leaves)
             )
         for reading in possible:
             if self._fits(reading, label, current, after_ibid=after_ibid):
                 return reading
         return None
 
+    def _possible(self, label: Label) -> tuple[Reading, ...]:
+        """Give the readings of a label at this archive: levels it uses first, its country first."""
+        key = (self.archive.id if self.archive else "", label.text)
+        known = self.levels.meanings.get(key)
+        if known is None:
+            country = self.archive.country if self.archive else ""
+            usual = self.archive.levels if self.archive else ()
+            possible = [r for r in label.readings if not r.countries or country in r.countries]
+            possible.sort(key=lambda r: (bool(usual) and r.level not in usual, not r.countries))
+            known = tuple(possible)
+            if len(self.levels.meanings) < _REMEMBERED:
+                self.levels.meanings[key] = known
+        return known
+
     def _fits(self, reading: Reading, label: Label, current: File, *, after_ibid: bool) -> bool:
         name = reading.level
+        if name in _PLAIN and not current.has(LevelName.DELO):
+            return True
         usual = self.archive.levels if self.archive else ()
         if name in _ELSEWHERE and name not in usual:
             return False
@@ -272,7 +286,7 @@ class Reader:
         match = NUMBER.match(self.text, label.number, self.end)
         if match is None:
             return self._named_fond(label, reading)
-        if _POSTFIX_LEVEL.match(self.text, match.end(), self.end) and reading.spelled:
+        if reading.spelled and _POSTFIX_LEVEL.match(self.text, match.end(), self.end):
             return None  # "дело 5 л." is an extent
         span = Span(match.start(), match.end())
         slips = []
@@ -324,6 +338,8 @@ class Reader:
         if self._begins(stop):
             return stop, self.text[at:stop]
         past = at
+        if stop >= self.end:
+            return None
         for pattern in (_PARENTHESES, _YEARS, _PARENTHESES):
             separator = _SEPARATOR.match(self.text, past, self.end)
             for start in (past, separator.end() if separator else past):
@@ -338,6 +354,8 @@ class Reader:
 
     def _past_words(self, past: int, current: File) -> tuple[int, str] | None:
         """Find a level after words: of the same file, below its last; after ";" of any file."""
+        if past >= self.end:
+            return None
         semicolon = _SEMICOLON.match(self.text, past, self.end)
         start = semicolon.end() if semicolon else past
         rank = max(RANK.get(level.name, 5) for level in current.written)

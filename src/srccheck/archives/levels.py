@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -36,12 +36,16 @@ class Levels:
     """The table of level words.
 
     ``words`` maps the casefolded words of a label ("ед хр") to its readings; ``longest`` maps the
-    first word to the greatest number of words of a label that begins with it.
+    first word to the greatest number of words of a label that begins with it. ``meanings`` keeps
+    what a label was found to mean at an archive.
     """
 
     words: Mapping[str, tuple[Reading, ...]]
     longest: Mapping[str, int]
     conventions: Mapping[str, Convention]
+    meanings: dict[tuple[str, str], tuple[Reading, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def readings(self, label: str) -> tuple[Reading, ...]:
         """Give the meanings of a label as written, dots and capitals notwithstanding."""

@@ -124,9 +124,8 @@ _LINKING_WORDS = """
     die und zu im în al a şi și på och og за на
 """
 _LINKS = frozenset(_LINKING_WORDS.split())
-_BEFORE_NAME = frozenset(
-    "see also cf from in at the this und vgl siehe der die das im см в из о ср див у".split()
-)
+_WORDS_BEFORE = "see also cf from in at the this und vgl siehe der die das im см в из о ср див у"
+_BEFORE_NAME = frozenset(_WORDS_BEFORE.split())
 _LONGEST_NAME = 160  # code points
 
 

@@ -60,6 +60,7 @@ _AFTER_ITEM = re.compile(
     r"oct|nov|dec|січ|лют|берез|квіт|трав|черв|лип|серп|верес|жовт|листоп|груд)[^\W\d_]*)",
     re.IGNORECASE,
 )
+_DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"(?:1[789]\d\d|20[0-4]\d)")
 
 
@@ -97,7 +98,7 @@ def read_leaves(text: str, start: int, end: int) -> Leaves | None:
     stop, descending, previous = start, False, 0
     for item in _ITEM.finditer(text, start, match.end()):
         first = item["first"]
-        number = int(re.match(r"\d+", first).group()[:9])  # type: ignore[union-attr]
+        number = int(_DIGITS.match(first).group()[:9])  # type: ignore[union-attr]
         if values and _is_other(text, item, number, previous, end):
             break
         value, backward = _item(first, item["last"])
