@@ -21,7 +21,7 @@ from srccheck.citations.model import (
 )
 from srccheck.citations.pieces import bracketed, free_ranges, pieces
 from srccheck.citations.printed import Reader
-from srccheck.citations.vocabulary import LEAD_IN
+from srccheck.citations.vocabulary import IBID, LEAD_IN
 from srccheck.citations.years import YEAR_PATTERN
 from srccheck.text import Manuscript, Place, Span, Stream, StreamKind
 
@@ -31,6 +31,7 @@ _SEE = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.;]\s+(?=[^\W\d_a-zа-я]|$)|\n|[.;]$")
+_IBID_BEFORE = re.compile(rf"(?<!\w){IBID}[\s,.:]*$", re.VERBOSE | re.IGNORECASE)
 SIGNS = re.compile(rf"\d|{'|'.join(('ibid', 'ebd', 'ebenda', 'там', 'idem', 'cit', 'соч', 'n.d', 'press', 'печати'))}", re.IGNORECASE)
 
 
@@ -74,6 +75,9 @@ class _Finder:
         """Find archival references first, then what stands round them."""
         text = self.stream.text
         for reference in find_references(text, self.registry):
+            start = reference.span.start
+            if _IBID_BEFORE.search(text[max(0, start - 16) : start]):
+                continue  # "ibid., d. 3" is an ibid, though its levels read on
             place = Place(self.stream.index, reference.span.start, reference.span.end)
             self.found.append(ArchivalCitation(place, self.group, reference))
         taken = [each.place.span for each in self.found]

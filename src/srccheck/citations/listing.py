@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’ʹ-]*")
 _TITLE_START = re.compile(r"[\"“„«\[(]|(?<=\w{3})\.\s|\d{4}|:\s")
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.")
 _AFTER_AUTHOR = re.compile(
-    r"\s?(?:[,.\[(&]|(?:and|und|и|et)\s|[^\W\d_]\.|eds?\b)|$"
+    r"\s?(?:[,.\[(&]|(?:and|und|и|et)\s|[^\W\d_]{1,3}\.|eds?\b)|$"
 )
 _IMPRINT = re.compile(r"(?P<place>[^\W\d_]{3,})(?::\s[^\W\d_]|,?\s(?:1[5-9]|20)\d\d)")
 _APOSTROPHE = re.compile("['’‘ʹ`´ʼ]")

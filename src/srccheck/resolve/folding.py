@@ -21,6 +21,12 @@ def fold(text: str) -> str:
     return " ".join(_NOT_WORD.sub(" ", bare).split())
 
 
+def with_marks(text: str) -> str:
+    """Give ``text`` in lower case without apostrophes and punctuation, its marks kept."""
+    plain = unicodedata.normalize("NFC", _APOSTROPHES.sub("", text)).lower().replace("ё", "е")
+    return " ".join(_NOT_WORD.sub(" ", plain).split())
+
+
 def begins_with_words(text: str, beginning: str) -> bool:
     """Tell whether the folded ``text`` begins with the whole words of the folded ``beginning``."""
     return bool(beginning) and (text == beginning or text.startswith(beginning + " "))

@@ -13,6 +13,7 @@ from srccheck.text import Manuscript
 from srccheck.translit import name_keys
 
 _WORD = re.compile(r"\w{2,}")
+_ET_AL = re.compile(r"\b(?:et al|и др|та ін|u\.\s?a|i dr)\.", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -27,6 +28,7 @@ class EntryIndex:
     by_raw_word: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     archives: dict[str, Entry] = field(default_factory=dict)
     titles: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    unnamed: set[str] = field(default_factory=set)  # entries that leave authors out: "et al."
 
     @classmethod
     def build(cls, manuscript: Manuscript, entries: Iterable[Entry]) -> EntryIndex:
@@ -50,6 +52,8 @@ class EntryIndex:
                 self.by_author[key].append(entry)
         for year in {entry.year_first, entry.year_last, entry.year} - {None}:
             self.by_year[str(year)].append(entry)
+        if _ET_AL.search(raw[: raw.find(entry.title) if entry.title else None]):
+            self.unnamed.add(entry.id)
         titles = tuple(fold(text) for text in (entry.title, entry.container) if text)
         self.titles[entry.id] = titles
         for word in {title.split(" ", 1)[0] for title in titles if title}:

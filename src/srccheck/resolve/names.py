@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from srccheck.references import Entry, Name
 from srccheck.resolve.apparatus import NameDifference
-from srccheck.resolve.folding import fold
+from srccheck.resolve.folding import fold, with_marks
 from srccheck.translit import same_name
 
 
@@ -33,13 +33,15 @@ _VERDICTS = {
 class AuthorMatch:
     """An entry whose first author agrees with a citation's.
 
-    ``coauthors`` is true where the rest of the names agree as well (or "et al." stands for them).
+    ``coauthors`` is true where the rest of the names agree as well (or "et al." stands for them);
+    ``given`` is false where the citation has a given name that begins otherwise than the entry's.
     """
 
     entry: Entry
     agreement: Agreement
     coauthors: bool
     differences: tuple[NameDifference, ...]
+    given: bool = True
 
 
 def compare(cited: str, name: Name) -> tuple[Agreement, NameDifference | None]:
@@ -48,7 +50,7 @@ def compare(cited: str, name: Name) -> tuple[Agreement, NameDifference | None]:
     for mine in _cited_forms(cited):
         for listed in _listed_forms(name):
             if fold(mine) == fold(listed):
-                return Agreement.EQUAL, None
+                return _equal(mine, listed)
             verdict = same_name(mine, listed)
             agreement = _VERDICTS[verdict.verdict]
             if agreement < best[0]:
@@ -57,8 +59,20 @@ def compare(cited: str, name: Name) -> tuple[Agreement, NameDifference | None]:
     return best
 
 
-def match_authors(cited: tuple[str, ...], entry: Entry, *, et_al: bool) -> AuthorMatch | None:
-    """Compare the authors of a citation with an entry's; None where the first ones differ."""
+def _equal(cited: str, listed: str) -> tuple[Agreement, NameDifference | None]:
+    """Two spellings of the same letters: one without its marks (Luthi, Lüthi) is a difference."""
+    if with_marks(cited) == with_marks(listed):
+        return Agreement.EQUAL, None
+    return Agreement.SAME, NameDifference(cited, listed, "same", "the marks differ")
+
+
+def match_authors(
+    cited: tuple[str, ...], entry: Entry, *, et_al: bool, unnamed: bool = False
+) -> AuthorMatch | None:
+    """Compare the authors of a citation with an entry's; None where the first ones differ.
+
+    ``unnamed`` means that the entry itself leaves authors out ("Volkov, V.K., et al.").
+    """
     names = entry.authors or entry.editors
     if not names or not cited:
         return None
@@ -68,14 +82,31 @@ def match_authors(cited: tuple[str, ...], entry: Entry, *, et_al: bool) -> Autho
     if agreement is Agreement.DIFFERENT:
         return None
     differences = [difference] if difference else []
-    coauthors = len(cited) == len(names) or (et_al and len(names) > len(cited))
+    coauthors = _as_many(len(cited), len(names), et_al=et_al, unnamed=unnamed)
     for mine, listed in zip(cited[1:], names[1:], strict=False):
         other, difference = compare(mine, listed)
         if other is Agreement.DIFFERENT:
             coauthors = False
         elif difference:
             differences.append(difference)
-    return AuthorMatch(entry, agreement, coauthors, tuple(differences))
+    given = _given_agrees(cited[0], names[0])
+    return AuthorMatch(entry, agreement, coauthors, tuple(differences), given)
+
+
+def _as_many(cited: int, listed: int, *, et_al: bool, unnamed: bool) -> bool:
+    """Tell whether a citation names as many authors as an entry, those left out counted in."""
+    if et_al:
+        return unnamed or listed > cited
+    return cited > listed if unnamed else cited == listed
+
+
+def _given_agrees(cited: str, name: Name) -> bool:
+    """Tell whether "Anna Petrova" may be the Petrova, A.; a family name alone may be anyone."""
+    words = fold(cited).split()
+    if len(words) < 2 or not name.given or fold(name.family) not in (words[-1], words[0]):
+        return True
+    given = words[0] if fold(name.family) == words[-1] else words[1]
+    return given[0] == fold(name.given)[:1]
 
 
 def _cited_forms(cited: str) -> list[str]:

@@ -13,6 +13,7 @@ from srccheck.resolve.index import EntryIndex
 from srccheck.resolve.names import Agreement, AuthorMatch, match_authors
 
 UNDATED = ("n.d.", "forthcoming")
+_LATIN = str.maketrans("абвгд", "abcde")
 NEAREST = 3  # entries named in a message at most
 
 
@@ -50,7 +51,7 @@ def _match_author(citation: PrintedCitation, label: str, index: EntryIndex) -> M
         match
         for entry in entries.values()
         for match in [
-            match_authors(cited, entry, et_al=citation.et_al)
+            _match_entry(citation, cited, entry, index)
             or match_authors((label,), entry, et_al=False)
         ]
         if match is not None
@@ -72,14 +73,24 @@ def _match_author(citation: PrintedCitation, label: str, index: EntryIndex) -> M
     return Match(Outcome.MISSING, nearest=near)
 
 
+def _match_entry(
+    citation: PrintedCitation, cited: tuple[str, ...], entry: Entry, index: EntryIndex
+) -> AuthorMatch | None:
+    unnamed = entry.id in index.unnamed
+    return match_authors(cited, entry, et_al=citation.et_al, unnamed=unnamed)
+
+
 def _choose(citation: PrintedCitation, fitting: Sequence[AuthorMatch]) -> Match:
     """Pick among the entries of one author and year: by co-authors, spelling, suffix, volume."""
-    best = min((not match.coauthors, match.agreement) for match in fitting)
-    fitting = [match for match in fitting if (not match.coauthors, match.agreement) == best]
+    best = min(_rank(match) for match in fitting)
+    fitting = [match for match in fitting if _rank(match) == best]
+    if citation.et_al:  # "et al." of two authors is rare, and never meant beside one of three
+        several = [match for match in fitting if len(match.entry.authors) > 2]
+        fitting = several or fitting
     suffix = citation.year.suffix if citation.year else None
     entries = tuple(match.entry for match in fitting)
     if suffix is not None:
-        exact = [match for match in fitting if match.entry.suffix == suffix]
+        exact = [match for match in fitting if suffix_of(match.entry) == suffix]
         if not exact:
             return Match(Outcome.SUFFIX, nearest=entries[:NEAREST])
         fitting = exact
@@ -95,6 +106,15 @@ def _choose(citation: PrintedCitation, fitting: Sequence[AuthorMatch]) -> Match:
         differences=only.differences,
         coauthors_differ=not only.coauthors,
     )
+
+
+def _rank(match: AuthorMatch) -> tuple[bool, bool, Agreement]:
+    return not match.coauthors, not match.given, match.agreement
+
+
+def suffix_of(entry: Entry) -> str | None:
+    """Give the letter after an entry's year as citations have it: the Cyrillic б is b."""
+    return entry.suffix.translate(_LATIN) if entry.suffix else None
 
 
 def _other_year(citation: PrintedCitation, matches: Sequence[AuthorMatch]) -> Match:
@@ -119,7 +139,7 @@ def _misspelt(
     if citation.year is None:
         return []
     matches = (
-        match_authors(cited, entry, et_al=citation.et_al)
+        _match_entry(citation, cited, entry, index)
         for entry in index.by_year.get(citation.year.first, ())
     )
     return [
@@ -147,7 +167,7 @@ def _choose_title(title: str, year: Year | None, fitting: list[Entry]) -> Match:
     ]
     fitting = exact or fitting
     if year is not None and year.suffix:
-        fitting = [entry for entry in fitting if entry.suffix == year.suffix] or fitting
+        fitting = [entry for entry in fitting if suffix_of(entry) == year.suffix] or fitting
     if len(fitting) > 1:
         return Match(Outcome.AMBIGUOUS, candidates=tuple(fitting))
     return Match(Outcome.MATCHED, fitting[0])

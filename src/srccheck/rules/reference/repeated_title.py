@@ -56,7 +56,7 @@ class RepeatedTitle(Rule):
             title = _DATE.sub("", fold(entry.title or ""))
             names = " ".join(fold(name.short) for name in entry.authors)
             if names and len(title.split()) >= SHORTEST and entry.year and not entry.edition:
-                works[names, title].append(entry)
+                works[names, title.replace(" ", "")].append(entry)
         for entries in works.values():
             first = entries[0]
             for entry in entries[1:]:
