@@ -27,12 +27,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from srccheck.references import Entry
 from srccheck.resolve import Apparatus, Outcome
 from srccheck.resolve.folding import fold
 from srccheck.rules.base import Finding, NoOptions, Related, Rule, Severity
 from srccheck.rules.quoting import entry_head, head, listed, work
+from srccheck.text import Place
+from srccheck.translit import name_keys
 
 
 class YearSuffix(Rule):
@@ -58,14 +61,39 @@ class YearSuffix(Rule):
         for entry in _alone(apparatus.entries):
             if entry.id not in named:
                 yield Finding(
-                    entry.field_place("year") or entry_head(entry),
+                    _year_place(apparatus, entry),
                     f"{listed(entry)}: the letter stands alone, without a sibling of that year",
                 )
 
 
+def _year_place(apparatus: Apparatus, entry: Entry) -> Place:
+    """Give the place of an entry's year with its letter."""
+    year = entry.field_place("year")
+    if year is None:
+        return entry_head(entry)
+    text = apparatus.manuscript.streams[year.stream].text
+    end = year.end + len(entry.suffix or "")
+    return replace(year, end=end) if text[year.end : end] == entry.suffix else year
+
+
 def _alone(entries: tuple[Entry, ...]) -> list[Entry]:
-    siblings: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    of_year: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
-        names = " ".join(fold(name.short) for name in entry.authors or entry.editors)
-        siblings[names or fold(entry.title or ""), entry.year_first or ""].append(entry)
-    return [group[0] for group in siblings.values() if len(group) == 1 and group[0].suffix]
+        of_year[entry.year_first or ""].append(entry)
+    return [
+        entry
+        for entry in entries
+        if entry.suffix
+        and not any(
+            other is not entry and _keys(other) & _keys(entry)
+            for other in of_year[entry.year_first or ""]
+        )
+    ]
+
+
+def _keys(entry: Entry) -> frozenset[str]:
+    """Give the keys of an entry's first author, whatever his romanisation; else of its title."""
+    names = entry.authors or entry.editors
+    if names:
+        return name_keys(names[0].short)
+    return frozenset({fold(entry.title or entry.container or "")})
