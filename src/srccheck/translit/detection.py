@@ -21,11 +21,11 @@ from srccheck.translit.scheme_table import is_cyrillic, scheme
 _BEAM: Final = 16
 _WITHIN: Final = 1.0
 """Schemes this many nats behind the best are still in the set."""
-_DEVIATES: Final = 7.0
+_DEVIATES: Final = 6.0
 """A word deviates when another scheme explains it better by more than this (nats)."""
 _MOST_PER_WORD: Final = 8.0
 """One odd word counts against a scheme no more than this (nats)."""
-MIXED_ENTRY: Final = 2.0
+MIXED_ENTRY: Final = 3.0
 """An entry whose words another scheme explains better by more than this (nats) is mixed in."""
 _MOST_PER_ENTRY_WORD: Final = 20.0
 _ENOUGH_WORDS: Final = 40

@@ -22,6 +22,7 @@ _BEAM: Final = 60
 _TOLERANCE_COST: Final = 2.5
 """Nats that a spelling outside the scheme's table costs (tolerant reading only)."""
 _MOST_LIBERTIES: Final = 2
+_SIGNS: Final = frozenset("ьъ’")
 _CONSONANTS: Final = frozenset("бвгґджзклљмнњпрстћђфхцчџшщ")
 _LONGEST_WORD: Final = 40
 _WINDOW: Final = 18.0
@@ -146,8 +147,12 @@ class Lattice:
             kept = _best(layers[at].values(), beam)
             if silent and at:
                 added: _Layer = {}
-                # A letter written as nothing is a soft or hard sign: only after a consonant.
-                self._grow(added, [p for p in kept if p[1][-1:] in _CONSONANTS], silent, model)
+                self._grow(
+                    added, kept, [arc for arc in silent if arc.cyrillic not in _SIGNS], model
+                )
+                # A soft or hard sign stands after a consonant only.
+                signs = [arc for arc in silent if arc.cyrillic in _SIGNS]
+                self._grow(added, [p for p in kept if p[1][-1:] in _CONSONANTS], signs, model)
                 kept = _best([*kept, *added.values()], beam)
             if at == len(latin):
                 return self._finished(kept, latin, model)
