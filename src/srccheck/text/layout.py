@@ -11,6 +11,7 @@ _BULLET = re.compile(r"[ \t]*[-•*▪◦‣·][ \t]+(?=\S)")
 _NUMBER = re.compile(r"[ \t]*(?:\[\d{1,4}\]|\d{1,4}[.)])[ \t]+(?=\S)")
 _ENTRY_START = re.compile(r"[ \t]*(?:[\"“„«*_'‘\[(]|[-—–_]{2,}|[^\W\d_])")
 _ENTRY_END = re.compile(r"[.)>»”\"]\s*$|\d\s*$|https?://\S+\s*$")
+_IMPRINT = re.compile(r"[ \t]*[^\W\d_][^.:\"“«*]{2,40}:[ \t]")  # "Stanford: Stanford University …"
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|n\.\s?d\.|б\.\s?г\.|o\.\s?J\.")
 
 
@@ -105,6 +106,7 @@ def entries(source: str, group: Sequence[Line]) -> Iterator[list[Line]]:
 def _is_entry(text: str) -> bool:
     return bool(
         _ENTRY_START.match(text)
+        and not _IMPRINT.match(text)
         and not text.lstrip()[:1].islower()
         and _ENTRY_END.search(text)
         and (_YEAR.search(text) or re.search(r"\([^)]{2,12}\)\.?\s*$", text))
