@@ -23,6 +23,8 @@ _BIBLIOGRAPHY = re.compile(
     re.IGNORECASE,
 )
 
+_LATIN = str.maketrans("абвгд", "abcde")
+
 
 def find_lists(manuscript: Manuscript, registry: Registry) -> tuple[ReferenceList, ...]:
     """Give one list for each reference stream of ``manuscript``, in the order of the file.
@@ -143,7 +145,7 @@ def _entry(
         year=year,
         year_first=first,
         year_last=last,
-        suffix=value("suffix"),
+        suffix=_latin(value("suffix")),
         title=value("title"),
         container=value("container"),
         volume=value("volume"),
@@ -186,3 +188,8 @@ def _placed(name: Name, span: Span, entry: Place) -> Name:
 
 def _at(span: Span, entry: Place) -> Place:
     return Place(entry.stream, entry.start + span.start, entry.start + span.end)
+
+
+def _latin(suffix: str | None) -> str | None:
+    """Give a year's letter in Latin script: 2015а and 2015a are one."""
+    return suffix.translate(_LATIN) if suffix else None

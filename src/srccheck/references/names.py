@@ -200,7 +200,7 @@ def _given_words_end(text: str, start: int, due: frozenset[int]) -> int:
 
 _CLOSING = re.compile(
     r"[.,;:()\[=/]|\s(?:1[4-9]|20)\d\d[a-z]?[.,:)]"
-    r"|\s(?:[(\[/&«“\"—–-]|and\s|und\s|et\s|и\s|y\s|i\s|eds?\.)|$"
+    r"|\s(?:[(\[/&«“\"—–-]|and\s|und\s|et\s|и\s|y\s|i\s|eds?\.|u\.\s?a\.)|$"
 )
 
 

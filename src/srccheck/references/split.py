@@ -56,7 +56,11 @@ def _begins_entry(text: str, at: int) -> bool:
     person = inverted(window, 0)
     if person and not person.name.literal:
         stop = person.span.end
-        named = person.initialled or window[stop : stop + 2] in {". ", " ("}
+        named = (
+            person.initialled
+            or window[stop - 1 : stop] == "."  # "Zubok, Vladislav M."
+            or window[stop : stop + 2] in {". ", " ("}
+        )
         if " " in person.name.family and not person.initialled:
             return False
         if is_city(person.name.family) or window[stop : stop + 1] == ":":
