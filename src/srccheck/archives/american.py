@@ -19,12 +19,6 @@ from srccheck.archives.names import UPPER, NameAt
 from srccheck.archives.registry import Registry
 from srccheck.text import Span
 
-SOURCE_NOTE = r"Source: (?=[A-Z])"
-"""What a source note of Foreign Relations of the United States begins with."""
-
-_OPENS = re.compile(
-    r"(?:Box(?:es)?|Container|Lots?(?:\sFiles?)?:?|RG|Record\sGroup|Folder|Reel|Roll)\s?\#?$"
-)
 _ORIGIN = re.compile(r"(?:Source:\s)?(?P<origin>Department\sof\sState|Department\sof\sDefense),\s")
 _LABELLED = re.compile(
     r"""
@@ -115,17 +109,20 @@ def read_american(
     registry: Registry,
     names: Sequence[NameAt],
     last: int,
+    *,
+    opens: bool,
 ) -> Iterator[ArchivalReference]:
     """Read the reference round the number at ``anchor``, for a known archive or an unnamed one.
 
-    ``names`` are the known names of the text, ``last`` the index of the last before ``anchor``.
+    ``opens`` tells that a label of these conventions stands before the number; ``names`` are the
+    known names of the text, ``last`` the index of the last before ``anchor``.
     """
     name = names[last] if last >= 0 and names[last].span.start >= floor else None
     if name is not None and (anchor - name.span.end > _LONGEST or not _is_us(name, registry)):
         return
     if name is not None and not _may_follow(text, name.span.end):
         name = None
-    if name is None and not _opens(text, anchor):
+    if name is None and not opens:
         return
     start = name.span.end if name else _clause_start(text, anchor, floor)
     end = _clause_end(text, start, names, last)
@@ -152,16 +149,6 @@ def _is_us(name: NameAt, registry: Registry) -> bool:
 def _may_follow(text: str, end: int) -> bool:
     following = text[end : end + 14].lstrip(")]")
     return following[:1] in (",", ":", ";") or bool(re.match(r"\s(?:RG|Record G|\()", following))
-
-
-def _opens(text: str, anchor: int) -> bool:
-    """Tell whether a number may open a reference whose archive is not named before it."""
-    if text.startswith("Source: ", anchor):
-        return True
-    window = text[max(0, anchor - 24) : anchor]
-    if _OPENS.search(window):
-        return True
-    return "Department of State" in text[max(0, anchor - 60) : anchor]
 
 
 def _clause_start(text: str, anchor: int, floor: int) -> int:

@@ -405,8 +405,3 @@ def _compiled(archive: Archive, level: LevelName) -> re.Pattern[str] | None:
 
 def _pattern(shape: str) -> re.Pattern[str]:
     return re.compile(shape)  # the re module keeps the last 512
-
-
-def is_designated(archive: Archive) -> bool:
-    """Tell whether an archive's references have designations without labels."""
-    return LevelName.OPIS not in archive.required and archive.convention not in ("us", "albania")

@@ -11,21 +11,21 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from srccheck.archives.american import SOURCE_NOTE, read_american
-from srccheck.archives.compact import read_compact
-from srccheck.archives.designated import DesignationReader, is_designated
-from srccheck.archives.labelled import File, Reader, names_a_file, order_slips
+from srccheck.archives.labelled import File, Reader, is_designated, names_a_file, order_slips
 from srccheck.archives.labels import read_label
 from srccheck.archives.model import ArchivalReference, Archive, Level, LevelName, Notation, Slip
 from srccheck.archives.names import NameAt, names_in
-from srccheck.archives.postfix import read_postfix
 from srccheck.archives.registry import Registry
-from srccheck.archives.unnamed import read_unnamed
 from srccheck.archives.values import DASHES, NUMBER, VULGAR
 from srccheck.archives.whose import NO_ARCHIVE, Whose, archive_before, whose_name
 from srccheck.text import Span
 
-_ANCHOR = re.compile(rf"[0-9{VULGAR}]|{SOURCE_NOTE}")
+_SOURCE_NOTE = "Source: (?=[A-Z])"  # of Foreign Relations of the United States
+_ANCHOR = re.compile(rf"[0-9{VULGAR}]|{_SOURCE_NOTE}")
+_AMERICAN = re.compile(
+    r"(?:(?:Box(?:es)?|Container|Lots?(?:\sFiles?)?:?|RG|Record\sGroup|Folder|Reel|Roll)\s?\#?$"
+    r"|Department\sof\s(?:State|Defense),)"
+)
 _RUN = re.compile(rf"[^\W_]+(?:[/.:{DASHES}][^\W_]+)*")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]")
 _IBID = re.compile(
@@ -36,6 +36,7 @@ _IBID = re.compile(
 _OPENING = re.compile(rf"[\s.,:;{DASHES}]{{0,4}}")
 _LOOK_BACK = 24  # code points in which a label stands before its number
 _FROM_NAME = 170  # code points from the end of a name to the first number that belongs to it
+_ADJACENT = 4  # code points between a name and a label that follows it at once
 _CITATION = 1500  # code points one citation with all its files may have
 
 
@@ -83,27 +84,12 @@ class _Finder:
         if name is not None and anchor - name.span.end > _FROM_NAME:
             name = None
         archive = self.registry.get(name.archive) if name else None
-        american = archive is not None and self._is_american(archive)
-        if american:
-            references = list(
-                read_american(self.text, anchor, floor, self.registry, self.names, last)
-            )
-            if references:
-                yield from references
-                return
-        designated = archive is not None and (is_designated(archive) or american)
-        fresh = name is not None and last > self.tried
-        if fresh and name is not None and archive is not None:
-            yield from (references := self._postfix(name, archive))
-            if references:
-                return
-        if designated and fresh and name is not None:
-            self.tried = last
-            references = self._designated(last, floor)
-            if references:
-                yield from references
-                return
         start = self._label_before(anchor, floor)
+        if name is not None and archive is not None and not self._label_first(name, archive, start):
+            references = self._after_name(name, archive, anchor, floor, last)
+            if references:
+                yield from references
+                return
         if start is not None and not _IBID.search(self.text, max(floor, start - 16), start):
             near = [n for n in self.names[max(0, last - 3) : last + 1] if n.span.start >= floor]
             whose = archive_before(self.text, start, floor, near)
@@ -111,22 +97,57 @@ class _Finder:
             if references:
                 yield from references
                 return
-        if fresh and name is not None and archive is not None and not designated:
-            self.tried = last
-            yield from self._compact(name, archive)
-            return
-        if american:
-            return
-        references = list(read_american(self.text, anchor, floor, self.registry, self.names, last))
-        yield from references
-        if archive is None and not references:
-            codes = self.registry.class_codes
-            yield from read_unnamed(self.text, anchor, floor, codes)
+        if archive is None:
+            yield from self._without_archive(anchor, floor, last)
+
+    def _label_first(self, name: NameAt, archive: Archive, start: int | None) -> bool:
+        """Tell whether a label follows the name at once, at an archive that labels all levels."""
+        adjacent = start is not None and 0 <= start - name.span.end <= _ADJACENT
+        return adjacent and not is_designated(archive) and not self._is_american(archive)
+
+    def _after_name(
+        self, name: NameAt, archive: Archive, anchor: int, floor: int, last: int
+    ) -> list[ArchivalReference]:
+        """Read by the grammar of the archive named before, where that is not the labelled one."""
+        references: list[ArchivalReference] = []
+        if self._is_american(archive):
+            references = self._american(anchor, floor, last, opens=True)
+        if references or last <= self.tried:
+            return references
+        self.tried = last
+        references = self._postfix(name, archive)
+        if not references and (is_designated(archive) or self._is_american(archive)):
+            references = self._designated(last, floor)
+        return references or list(self._compact(name, archive))
+
+    def _american(
+        self, anchor: int, floor: int, last: int, *, opens: bool
+    ) -> list[ArchivalReference]:
+        from srccheck.archives.american import read_american
+
+        found = read_american(
+            self.text, anchor, floor, self.registry, self.names, last, opens=opens
+        )
+        return list(found)
+
+    def _without_archive(self, anchor: int, floor: int, last: int) -> Iterator[ArchivalReference]:
+        """Read what names no archive before it: Box 5, Lot File 83D222; FO 371/152493."""
+        from srccheck.archives.unnamed import read_unnamed
+
+        note = self.text.startswith("Source:", anchor)
+        if note or _AMERICAN.search(self.text, max(0, anchor - 60), anchor):
+            references = self._american(anchor, floor, last, opens=True)
+            yield from references
+            if references:
+                return
+        yield from read_unnamed(self.text, anchor, floor, self.registry.class_codes)
 
     def _is_american(self, archive: Archive) -> bool:
         return bool(self.registry.convention(archive)["grammar"] == "american")
 
     def _postfix(self, name: NameAt, archive: Archive) -> list[ArchivalReference]:
+        from srccheck.archives.postfix import read_postfix
+
         end = self._line_end(name.span.end)
         levels = read_postfix(self.text, name.span.end, end, self.registry.levels, archive)
         if not levels:
@@ -199,6 +220,8 @@ class _Finder:
         return bool(fond and shape and re.fullmatch(shape, fond.value))
 
     def _read_designated(self, name: NameAt, number: int, last: int) -> list[ArchivalReference]:
+        from srccheck.archives.designated import DesignationReader
+
         archive = self.registry[name.archive]
         if not is_designated(archive):
             return []
@@ -239,6 +262,8 @@ class _Finder:
         return []
 
     def _compact(self, name: NameAt, archive: Archive) -> Iterator[ArchivalReference]:
+        from srccheck.archives.compact import read_compact
+
         end = self._line_end(name.span.end)
         levels = read_compact(self.text, name.span.end, end, archive)
         if not levels:

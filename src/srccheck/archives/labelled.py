@@ -433,3 +433,8 @@ def names_a_file(files: list[File], *, known: bool) -> bool:
     letters = [level for level in files[0].written if len(level.label.strip(".")) == 1]
     latin = all(level.label[0].isascii() for level in letters)
     return len(letters) < 2 or not latin or len(written) > 2
+
+
+def is_designated(archive: Archive) -> bool:
+    """Tell whether an archive's references have designations without labels (FO 371/152493)."""
+    return LevelName.OPIS not in archive.required and archive.convention not in ("us", "albania")

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import lru_cache
 
-from srccheck.archives.designated import is_designated
+from srccheck.archives.labelled import is_designated
 from srccheck.archives.model import ArchivalReference, Archive, Level, LevelName
 from srccheck.archives.registry import Registry
 
