@@ -80,12 +80,8 @@ class Apparatus:
     lists: tuple[ReferenceList, ...] = ()
     links: tuple[Link, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    entries: tuple[Entry, ...] = ()
     citing: Mapping[str, tuple[Resolved, ...]] = field(default_factory=dict)
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        """Give the entries of all lists, in order."""
-        return tuple(entry for each in self.lists for entry in each.entries)
 
     def cited_by(self, entry: Entry) -> tuple[Resolved, ...]:
         """Give the citations that resolve to ``entry``, in order."""

@@ -19,6 +19,8 @@ SHORT_DOCUMENTS = frozenset(
         EntryType.NEWSPAPER_ARTICLE,
     }
 )
+# Their volume is the periodical's, not the work's.
+JOURNAL_LIKE = frozenset({EntryType.ARTICLE, EntryType.JOURNAL_ISSUE, EntryType.NEWSPAPER_ARTICLE})
 LONGEST_DOCUMENT = 100  # pages; a telegram, a web page or a newspaper has fewer
 
 

@@ -44,6 +44,7 @@ def resolve(
         style=_style(manuscript, found.citations),
         citations=tuple(resolved),
         lists=tuple(lists),
+        entries=tuple(entries),
         links=found.links,
         mentions=found.mentions,
         citing={key: tuple(value) for key, value in citing.items()},
@@ -82,8 +83,8 @@ class _Resolver:
         """Tell whether the notes from ``last`` to before ``now`` name an unrecognised source."""
         return any(
             is_opaque(stream, self.spans[stream.index])
-            for stream in self.manuscript.of_kind(StreamKind.NOTE)
-            if last <= stream.index < now
+            for stream in self.manuscript.streams[max(last, 0) : now]
+            if stream.kind is StreamKind.NOTE
         )
 
     def _resolve(self, blank: Resolved, chain: Chain) -> Resolved:
