@@ -23,7 +23,7 @@ Named = tuple[str, str | None, str]
 _PACKAGE = Path(__file__).resolve().parent.parent
 _COMPILED = _PACKAGE / "_compiled" / "archives.json"
 _FIRST = re.compile(r"[^\W_]+")
-_FORMAT = 2  # of the compiled file; a greater number makes older ones stale
+_FORMAT = 3  # of the compiled file; a greater number makes older ones stale
 
 
 def refs_folder() -> Path:
@@ -125,9 +125,21 @@ def _add(table: dict[str, list[Named]], key: str, named: Named) -> None:
 def write(target: Path = _COMPILED, refs: Path | None = None) -> Path:
     """Write the compiled file and give its path."""
     data = read(refs or refs_folder())
+    data["archives"] = {key: _dumped(record) for key, record in data["archives"].items()}
     target.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     partial = target.with_suffix(".partial")
-    partial.write_text(text, encoding="utf-8")
+    partial.write_text(_dumped(data), encoding="utf-8")
     partial.replace(target)
     return target
+
+
+def _dumped(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def record_of(stored: Record | str) -> Record:
+    """Give a record as it is, or read it: the compiled file keeps each as a text of its own."""
+    if isinstance(stored, str):
+        record: Record = json.loads(stored)
+        return record
+    return stored

@@ -11,7 +11,7 @@ from srccheck.archives.compiled import Named
 from srccheck.archives.folding import abbreviation_key, name_key, word_key
 from srccheck.archives.levels import Convention, Levels, build
 from srccheck.archives.model import Archive
-from srccheck.archives.schema import read_records, to_archive
+from srccheck.archives.schema import Record, read_records, to_archive
 
 _REMEMBERED = 20_000  # words of which it is remembered whether they open a name
 
@@ -25,7 +25,7 @@ class Registry:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._data = data
-        self._records: Mapping[str, Mapping[str, Any]] = data["archives"]
+        self._records: Mapping[str, Record | str] = data["archives"]
         self._made: dict[str, Archive] = {}
         self.abbreviations: Mapping[str, Sequence[Named]] = data["abbreviations"]
         self.abbreviation_starts = frozenset(data["abbreviation_starts"])
@@ -89,7 +89,7 @@ class Registry:
 
     def __getitem__(self, archive: str) -> Archive:
         if archive not in self._made:
-            self._made[archive] = to_archive(self._records[archive])
+            self._made[archive] = to_archive(compiled.record_of(self._records[archive]))
         return self._made[archive]
 
     def get(self, archive: str | None) -> Archive | None:
@@ -155,8 +155,9 @@ class Registry:
         Raises DataFileError where a record is broken.
         """
         own: list[Mapping[str, Any]] = list(read_records(records, self.levels.conventions, where))
+        replaced = {record["id"] for record in own}
         kept = [
-            record for key, record in self._records.items() if key not in {r["id"] for r in own}
+            compiled.record_of(each) for key, each in self._records.items() if key not in replaced
         ]
         return Registry(compiled.index([*own, *kept], self._data["levels"]))
 
