@@ -28,7 +28,7 @@ from srccheck.rules.files import archive_of, at, script, written
 
 REACH = 120  # code points before an abbreviation that its name may take
 _WORD = re.compile(r"[^\W\d_]+")
-_NAME_BEFORE = re.compile(r"[^\W\d_]{3}\s?[\[(]$")
+_NAME_BEFORE = re.compile(r"(?P<name>[^()\[\];.!?]+)\s?[(\[](?:[^\W\d_]+\s[–—:-]?\s?)?[«“„\"]?$")
 _ARCHIVE = re.compile(
     r"ar[ck]h?i[vw]|арх[иі]в|bibliot|библиотек|бібліотек|librar|levéltár|lưu\strữ|records"
     r"|cent(?:er|re)|центр|zentrum|sammlung|collection",
