@@ -58,22 +58,27 @@ def script_of(entry: Entry) -> str:
 def out_of_order(keys: Sequence[Any]) -> list[int]:
     """Give the positions to take out so that the rest is in order, as few as can be.
 
-    The rest is a longest non-decreasing subsequence (patience sorting, n log n).
+    The rest is a longest non-decreasing subsequence (patience sorting from the end, n log n);
+    of several, the one that keeps the earlier places.
 
     >>> out_of_order(["a", "z", "b", "c"])
     [1]
+    >>> out_of_order(["b", "a"])
+    [1]
     """
-    tails: list[Any] = []
-    at_tail: list[int] = []
-    before: list[int] = []
+    ranks = {key: rank for rank, key in enumerate(sorted(set(keys)))}
+    tails: list[int] = []
+    longest = [0] * len(keys)  # of the ordered subsequences that begin at this place
+    for at in range(len(keys) - 1, -1, -1):
+        fallen = -ranks[keys[at]]
+        slot = bisect_right(tails, fallen)
+        tails[slot : slot + 1] = [fallen]
+        longest[at] = slot + 1
+    wanted, last = len(tails), -1
+    displaced: list[int] = []
     for at, key in enumerate(keys):
-        slot = bisect_right(tails, key)
-        before.append(at_tail[slot - 1] if slot else -1)
-        tails[slot : slot + 1] = [key]
-        at_tail[slot : slot + 1] = [at]
-    kept: set[int] = set()
-    at = at_tail[-1] if at_tail else -1
-    while at >= 0:
-        kept.add(at)
-        at = before[at]
-    return [at for at in range(len(keys)) if at not in kept]
+        if longest[at] == wanted and ranks[key] >= last:
+            wanted, last = wanted - 1, ranks[key]
+        else:
+            displaced.append(at)
+    return displaced

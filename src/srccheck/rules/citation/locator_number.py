@@ -2,7 +2,8 @@
 
 What it does:
     Reports p. 12–15 in a manuscript that elsewhere writes pp. for several pages (likewise f. and
-    ff., v. and vols.), and pp. 12. A manuscript that writes p. throughout has its own style.
+    ff., vol. and vols.), and pp. 12 anywhere. A manuscript that writes p. throughout has its own
+    style; "p. 12f." and "pp. 12f." are both right.
 Why it matters:
     House style; and sometimes the second number was dropped.
 Example:
@@ -29,6 +30,7 @@ Options:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from srccheck.citations import LocatorPart
@@ -37,6 +39,9 @@ from srccheck.rules.base import Edit, Finding, Fix, NoOptions, Related, Rule, Sa
 from srccheck.rules.labels import has_plural, in_number, is_plural, is_several, stem
 from srccheck.rules.quoting import locators
 from srccheck.text import Place
+
+_AND_FOLLOWING = re.compile(r"^\d+\s?(?:ff?|sqq?|слл?)\b\.?$")
+_END = re.compile(r"[).;:\]]|$|\n|,\s(?!\d|passim|etc|and|und|и\b)")
 
 
 class LocatorNumber(Rule):
@@ -56,12 +61,16 @@ class LocatorNumber(Rule):
             for resolved in apparatus.citations
             if resolved.reference is None
             for part in locators(resolved)
-            if part.unit in ("page", "leaf") and has_plural(part.label)
+            if part.unit in ("page", "leaf", "volume")
+            and has_plural(part.label)
+            and not _AND_FOLLOWING.search(part.value)
         ]
         plural = {stem(p.label): p for p in reversed(parts) if _is_right_plural(p)}
         for part in parts:
             usual = plural.get(stem(part.label))
-            if is_plural(part.label) == is_several(part.value) or usual is None:
+            if is_plural(part.label) == is_several(part.value):
+                continue
+            if _goes_on(apparatus, part) if is_plural(part.label) else usual is None:
                 continue
             label = in_number(part.label, plural=not is_plural(part.label))
             several = "several" if is_several(part.value) else "one"
@@ -69,12 +78,18 @@ class LocatorNumber(Rule):
                 part.place,
                 f"{apparatus.quote(part.place)}: {part.label} with {several}",
                 fix=Fix(Safety.SAFE, f"write {label}", (Edit(_label_place(part), label),)),
-                related=(Related(usual.place, "so elsewhere"),) if usual is not part else (),
+                related=(Related(usual.place, "so elsewhere"),) if usual else (),
             )
 
 
 def _is_right_plural(part: LocatorPart) -> bool:
     return is_plural(part.label) and is_several(part.value)
+
+
+def _goes_on(apparatus: Apparatus, part: LocatorPart) -> bool:
+    """Tell whether more numbers may follow the one that was read: "pp. 14 and 18"."""
+    text = apparatus.manuscript.streams[part.place.stream].text
+    return _END.match(text, part.place.end) is None
 
 
 def _label_place(part: LocatorPart) -> Place:

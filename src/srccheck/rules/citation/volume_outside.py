@@ -27,12 +27,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from srccheck.references import Entry, EntryType
+from srccheck.references import Entry
 from srccheck.resolve import Apparatus
+from srccheck.resolve.locators import JOURNAL_LIKE
 from srccheck.rules.base import Finding, NoOptions, Related, Rule, Severity
 from srccheck.rules.quoting import listed, locators
 
-JOURNAL_LIKE = (EntryType.ARTICLE, EntryType.JOURNAL_ISSUE, EntryType.NEWSPAPER_ARTICLE)
 LARGEST = 300  # volumes; a larger "range" is none
 
 _ITEM = re.compile(

@@ -8,12 +8,11 @@ Why it matters:
 Example:
     ## References
 
-    Gaiduk, Ilya V. *The Soviet Union and the Vietnam War*. Chicago: Dee, 1996. Glazunov, E.P.
-    *V dni vojny i mira*. Moscow, 2010.
+    Bovin, A.E. *Moj XX vek*. Moscow, 2003. Glazunov, E.P. *V dni vojny i mira*. Moscow, 2010.
 Use instead:
     ## References
 
-    Gaiduk, Ilya V. *The Soviet Union and the Vietnam War*. Chicago: Dee, 1996.
+    Bovin, A.E. *Moj XX vek*. Moscow, 2003.
 
     Glazunov, E.P. *V dni vojny i mira*. Moscow, 2010.
 Fix safety:

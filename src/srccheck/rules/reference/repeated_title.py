@@ -2,8 +2,8 @@
 
 What it does:
     Reports the later of two entries of one author whose titles are the same, or the same up to a
-    date at the end of one, under different years. Volumes of one work, editions named as such and
-    titles that differ in a number are left alone.
+    date at the end of one, under different years. Volumes of one work, editions named as such,
+    annual reports, yearbooks and titles that differ in a number or a date are left alone.
 Why it matters:
     Entries are made by copying: the year was changed, the title was forgotten.
 Example:
@@ -33,9 +33,15 @@ from collections.abc import Iterator
 from srccheck.references import Entry
 from srccheck.resolve import Apparatus
 from srccheck.resolve.folding import fold
+from srccheck.resolve.locators import JOURNAL_LIKE
 from srccheck.rules.base import Finding, NoOptions, Related, Rule, Severity
 from srccheck.rules.quoting import entry_head, listed
 
+_SERIAL = re.compile(
+    r"\b(?:annual|annuaire|annuel|yearbook|almanach?|jahrbuch|jahresbericht|rocznik|vjetar"
+    r"|ежегод|годовой|ezhegod|godovo[ij])",
+    re.IGNORECASE,
+)
 SHORTEST = 3  # words; "Selected Works" and "Memoirs" repeat by themselves
 _DATE = re.compile(r"(?:\s\d{1,2}(?:\s\w+)?)?\s(?:1[5-9]|20)\d\d(?:\s(?:g|goda|г|года))?$")
 
@@ -53,6 +59,8 @@ class RepeatedTitle(Rule):
         """Yield the later entry of each pair."""
         works: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         for entry in apparatus.entries:
+            if _SERIAL.search(entry.title or ""):
+                continue
             title = _DATE.sub("", fold(entry.title or ""))
             names = " ".join(fold(name.short) for name in entry.authors)
             if names and len(title.split()) >= SHORTEST and entry.year and not entry.edition:
@@ -60,9 +68,20 @@ class RepeatedTitle(Rule):
         for entries in works.values():
             first = entries[0]
             for entry in entries[1:]:
-                if entry.year != first.year and entry.volume == first.volume:
+                if entry.year != first.year and _same_work(first, entry):
                     yield Finding(
                         entry_head(entry),
                         f"{listed(entry)}: the same title as {listed(first)}; a copied entry?",
                         related=(Related(first.place, "the entry with the same title"),),
                     )
+
+
+def _same_work(first: Entry, entry: Entry) -> bool:
+    """Tell whether two entries of one title are neither volumes nor issues of it."""
+    if _is_dated(first) and _is_dated(entry) and fold(first.title or "") != fold(entry.title or ""):
+        return False  # the reports of 1991 and of 1992
+    return entry.type in JOURNAL_LIKE or entry.volume == first.volume
+
+
+def _is_dated(entry: Entry) -> bool:
+    return _DATE.search(fold(entry.title or "")) is not None

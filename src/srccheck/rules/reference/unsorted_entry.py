@@ -2,9 +2,10 @@
 
 What it does:
     Finds out how the list is sorted (word by word or letter by letter, leading articles and quotes
-    skipped or not, titles and archives among the names or not) and reports the few entries that
-    stand elsewhere in that order. A list that follows no alphabet is left alone. Entries of one
-    author are compared by year where the list sorts them so.
+    skipped or not) and reports the few entries that stand elsewhere in that order. Each part under
+    a sub-heading and each script is judged apart. A list that follows no alphabet, or the order of
+    citation or of publication, is left alone. Entries of one author are compared by year where the
+    list sorts them so.
 Why it matters:
     In a long list a reader does not find a displaced entry and takes it for missing.
 Example:
@@ -32,14 +33,14 @@ Use instead:
 
     Shehu, M. *Socialisticheskaja Albanija*. Tirana, 1977.
 Fix safety:
-    There is no automatic fix yet: moving an entry past a repeated-author dash could change its
-    author.
+    There is no fix: moving an entry past a repeated-author dash could change its author.
 Options:
     None.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -65,22 +66,40 @@ class UnsortedEntry(Rule):
     def check(self, apparatus: Apparatus, options: NoOptions) -> Iterator[Finding]:
         """Yield the displaced entries of each list."""
         for each in apparatus.lists:
-            yield from _alphabet(each)
+            for part in _parts(apparatus, each):
+                yield from _alphabet(apparatus, part)
             yield from _years(each)
 
 
-def _alphabet(each: ReferenceList) -> Iterator[Finding]:
-    for _, run in groupby(each.entries, key=script_of):
-        entries = list(run)
-        if len(entries) < SHORTEST:
-            continue
+def _parts(apparatus: Apparatus, each: ReferenceList) -> Iterator[list[Entry]]:
+    """Cut a list where a sub-heading stands, or where the script changes."""
+    paragraphs = apparatus.manuscript.streams[each.stream].paragraphs
+    starts = {entry.place.start for entry in each.entries}
+    headings = [p.start for p in paragraphs if p.start not in starts]
+    sections = groupby(each.entries, key=lambda e: bisect_right(headings, e.place.start))
+    for _, section in sections:
+        for _, part in groupby(section, key=script_of):
+            yield list(part)
+
+
+def _follows_another_order(apparatus: Apparatus, entries: Sequence[Entry]) -> bool:
+    """Tell whether entries stand in the order of citation or of publication."""
+    cited = [apparatus.cited_by(entry) for entry in entries]
+    if all(cited) and not out_of_order([by[0].index for by in cited]):
+        return True
+    years = [entry.year_first or "" for entry in entries]
+    return all(years) and not out_of_order(years)
+
+
+def _alphabet(apparatus: Apparatus, entries: Sequence[Entry]) -> Iterator[Finding]:
+    if len(entries) >= SHORTEST and not _follows_another_order(apparatus, entries):
         orders = [
             out_of_order([sort_key(entry, collation) for entry in entries])
             for collation in COLLATIONS
         ]
         displaced = min(orders, key=len)
         if len(displaced) > max(1, MOST * len(entries)):
-            continue
+            return
         for at in displaced:
             entry = entries[at]
             before = entries[at - 1] if at else entries[at + 1]
