@@ -46,6 +46,7 @@ from srccheck.translit import (
     schemes,
     words,
 )
+from srccheck.translit.lattice import plain_latin
 
 T = TypeVar("T")
 
@@ -266,8 +267,9 @@ def mixed(entry: Sequence[str], home: Detection) -> bool:
 
 
 def distinct(entry: Sequence[str], foreign: Sequence[str], home: Sequence[str]) -> bool:
-    """Whether no scheme of the list could have written the entry so."""
-    return all([romanise(w, each) for w in entry] != list(foreign) for each in home)
+    """Whether no scheme of the list could have written the entry so, apostrophes apart."""
+    spelt = [plain_latin(word) for word in foreign]
+    return all([plain_latin(romanise(w, each)) for w in entry] != spelt for each in home)
 
 
 def article(text_path: Path, entries_path: Path) -> None:

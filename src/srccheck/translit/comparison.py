@@ -82,14 +82,12 @@ def same_name(a: str, b: str) -> SameName:
 
 def _chinese(a: str, b: str) -> SameName | None:
     """One Chinese name in pinyin and Wade–Giles; only a name of several words is sure to be one."""
-    if not a.isascii() and not _LATIN_ONLY.fullmatch(a):
+    if not all(_SEPARATOR.search(name.strip()) and _LATIN_ONLY.fullmatch(name) for name in (a, b)):
         return None
     from srccheck.translit.chinese import chinese_pair
 
     found = chinese_pair(a, b)
     if found is None or len(found.pinyin) < 2:
-        return None
-    if not all(_SEPARATOR.search(name.strip()) for name in (a, b)):
         return None
     return SameName(
         "same",

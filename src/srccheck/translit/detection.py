@@ -29,7 +29,7 @@ MIXED_ENTRY: Final = 3.0
 """An entry whose words another scheme explains better by more than this (nats) is mixed in."""
 _MOST_PER_ENTRY_WORD: Final = 20.0
 _ENOUGH_WORDS: Final = 40
-_PORTION: Final = 12
+_PORTION: Final = 8
 _PORTIONS: Final = 4
 _CLEAR_LEAD: Final = 16.0
 _RUSSIAN_LEAD: Final = 3.0
@@ -46,7 +46,8 @@ WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\ufe20\ufe21'’ʹ�
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+")
 _INFORMATIVE: Final = re.compile(r"[jyhxcwq'\"`]|[ie][aeiou]|s[ct]h|tz|[^a-z]")
 _MARKERS: Final = re.compile(
-    r"""(?:t?sk|ck|n)(?:[iy][ijy]|[iy])$ | shch|shh|sch|šč|ŝ|kh|ts|tz|zh|ch|sh|[žčšŭĭėèëâû]
+    r"""(?:t?sk|ck|n)(?:[iy][ijy]|[iy])$ | jj | [ey]'
+      | shch|shh|sch|šč|ŝ|kh|ts|tz|zh|ch|sh|[žčšŭĭėèëâû]
       | (?<=[aeiou])[ijy](?![aeiou])
       | [ijy][aeou]|(?:[iy][ijy]|y|i)$|jj|x|w|q|h|c|[^a-z]""",
     re.VERBOSE,
