@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from srccheck.references import Entry, EntryType, Name
 from srccheck.resolve.folding import begins_with_words, fold
+from srccheck.resolve.names import acronyms, without_initials
 from srccheck.text import Manuscript
 from srccheck.translit import name_keys
 
@@ -128,6 +129,7 @@ def author_keys(name: Name) -> set[str]:
     keys.add(fold(name.short))
     if name.literal:
         keys.add(fold(name.literal))
+        keys.update(fold(short) for short in acronyms(name.literal))
         words = fold(name.literal).split()
         if words and len(words) <= 4 and not _is_body(name.literal):
             keys.update(name_keys(words[0]))
@@ -141,8 +143,10 @@ def _is_body(literal: str) -> bool:
 
 
 def _citation_keys(name: str) -> set[str]:
-    words = name.split()
     keys = set(name_keys(name)) | {fold(name)}
+    name = without_initials(name)
+    keys |= set(name_keys(name)) | {fold(name)}
+    words = name.split()
     if len(words) > 1:
         keys |= set(name_keys(words[-1])) | {fold(words[-1])}
     keys.discard("")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -9,6 +10,9 @@ from srccheck.references import Entry, Name
 from srccheck.resolve.apparatus import NameDifference
 from srccheck.resolve.folding import fold, with_marks
 from srccheck.translit import same_name
+
+_INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]{1,2}\.[\s-]?)+(?!\w)")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class Agreement(IntEnum):
@@ -100,8 +104,25 @@ def _as_many(cited: int, listed: int, *, et_al: bool, unnamed: bool) -> bool:
     return cited > listed if unnamed else cited == listed
 
 
+def without_initials(cited: str) -> str:
+    """Give a cited name without its initials: "Филитов А.М." and "J. L. Gaddis" in one word."""
+    return _INITIALS.sub(" ", cited).strip(" ,") or cited
+
+
+def acronyms(body: str) -> set[str]:
+    """Give what a body may be called for short: NATO, МИД (Министерство иностранных дел)."""
+    words = [word for word in _LETTERS.findall(body) if word]
+    if len(words) < 2:
+        return set()
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    return {capitals, "".join(word[0] for word in words).upper()}
+
+
 def _given_agrees(cited: str, name: Name) -> bool:
     """Tell whether "Anna Petrova" may be the Petrova, A.; a family name alone may be anyone."""
+    initials = _INITIALS.search(cited)
+    if initials and name.given:
+        return fold(initials.group())[:1] == fold(name.given)[:1]
     words = fold(cited).split()
     if len(words) < 2 or not name.given or fold(name.family) not in (words[-1], words[0]):
         return True
@@ -110,8 +131,8 @@ def _given_agrees(cited: str, name: Name) -> bool:
 
 
 def _cited_forms(cited: str) -> list[str]:
-    words = cited.split()
-    return [cited] if len(words) < 2 else [cited, words[-1]]
+    bare = without_initials(cited)
+    return list(dict.fromkeys((cited, bare, bare.split()[-1] if bare.split() else bare)))
 
 
 def _listed_forms(name: Name) -> list[str]:
@@ -120,5 +141,5 @@ def _listed_forms(name: Name) -> list[str]:
         return [name.family, *given]
     words = name.literal.split()
     if len(words) in (2, 3, 4) and "," not in name.literal and all(w[:1].isupper() for w in words):
-        return [name.literal, words[0], words[-1]]
-    return [name.literal]
+        return [name.literal, words[0], words[-1], *acronyms(name.literal)]
+    return [name.literal, *acronyms(name.literal)]

@@ -209,6 +209,8 @@ def year_agrees(year: Year | None, entry: Entry) -> bool:
         return entry.year is None or entry.year.lower() in UNDATED
     if entry.year is None:
         return False
+    if "/" in year.text and year.last in (entry.year_first, entry.year_last):
+        return True  # "1867/1990", the first edition and the one used
     if year.last is None:
         return entry.year_first == year.first and entry.year_last in (None, year.first)
     return entry.year_first == year.first and entry.year_last == year.last

@@ -12,6 +12,7 @@ from srccheck.citations import (
     Citation,
     Found,
     IbidCitation,
+    Kind,
     PrintedCitation,
     UnparsedCitation,
 )
@@ -34,6 +35,9 @@ def resolve(
     entries = [entry for each in lists for entry in each.entries]
     index = EntryIndex.build(manuscript, entries)
     resolved = _Resolver(manuscript, index, registry).resolve_all(found.citations)
+    style = _style(manuscript, resolved)
+    if style == "notes":
+        resolved = [_unlisted(each) for each in resolved]
     citing: dict[str, list[Resolved]] = defaultdict(list)
     for each in resolved:
         if each.entry is not None:
@@ -41,7 +45,7 @@ def resolve(
     return Apparatus(
         manuscript=manuscript,
         registry=registry,
-        style=_style(manuscript, found.citations),
+        style=style,
         citations=tuple(resolved),
         lists=tuple(lists),
         entries=tuple(entries),
@@ -132,8 +136,26 @@ class _Resolver:
         )
 
 
-def _style(manuscript: Manuscript, citations: Sequence[Citation]) -> str:
-    """Give the manuscript's style of citation: "author-date" or "notes"."""
-    if any(isinstance(citation, PrintedCitation) for citation in citations):
+def _style(manuscript: Manuscript, citations: Sequence[Resolved]) -> str:
+    """Give the manuscript's style of citation: "author-date" or "notes".
+
+    One author–date citation in the body settles it. In notes alone a name and a year may as well
+    be part of a full note, so most of them must find their entry.
+    """
+    by_name = [
+        each for each in citations if each.citation.kind in (Kind.AUTHOR_DATE, Kind.NARRATIVE)
+    ]
+    bodies = {stream.index for stream in manuscript.of_kind(StreamKind.BODY)}
+    if any(each.place.stream in bodies for each in by_name):
         return "author-date"
-    return "notes" if manuscript.of_kind(StreamKind.NOTE) else "author-date"
+    if not manuscript.of_kind(StreamKind.NOTE):
+        return "author-date"
+    matched = sum(each.outcome is Outcome.MATCHED for each in by_name)
+    return "author-date" if matched and matched * 2 >= len(by_name) else "notes"
+
+
+def _unlisted(resolved: Resolved) -> Resolved:
+    """In full notes a name before a year is not looked up: what was not found is not missing."""
+    if not isinstance(resolved.citation, PrintedCitation) or resolved.outcome is Outcome.MATCHED:
+        return resolved
+    return replace(resolved, outcome=Outcome.UNLISTED, nearest=(), candidates=())

@@ -43,6 +43,7 @@ from srccheck.rules.quoting import entry_head, listed
 from srccheck.text import StreamKind
 
 NAMING = (Outcome.MISSING, Outcome.YEAR, Outcome.SUFFIX)
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 NEAR = 60  # code points between a name and its year in running text
 
 
@@ -56,7 +57,7 @@ class UncitedEntry(Rule):
 
     def check(self, apparatus: Apparatus, options: NoOptions) -> Iterator[Finding]:
         """Yield the entries without a citation, where the manuscript cites by author and date."""
-        if not any(
+        if apparatus.style == "notes" or not any(
             isinstance(each.citation, PrintedCitation) and each.entry
             for each in apparatus.citations
         ):
@@ -107,5 +108,12 @@ def _stands_in(text: str, entry: Entry) -> bool:
     names = [fold(name.short) for name in (entry.authors or entry.editors)[:1]]
     if not names or not names[0] or not entry.year_first:
         return False
-    near = rf"\b{re.escape(names[0])}\b.{{0,{NEAR}}}\b{re.escape(entry.year_first)}"
+    near = rf"\b{_inflected(names[0])}\b.{{0,{NEAR}}}\b{re.escape(entry.year_first)}"
     return re.search(near, text) is not None
+
+
+def _inflected(name: str) -> str:
+    """Give a pattern for a name and its cases: Kennan's, Wettigs, Егоровой."""
+    if not _CYRILLIC.search(name):
+        return rf"{re.escape(name)}s?"
+    return rf"{re.escape(name.rstrip('аяоиь'))}\w{{0,3}}"
