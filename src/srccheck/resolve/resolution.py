@@ -151,7 +151,7 @@ def _style(manuscript: Manuscript, citations: Sequence[Resolved]) -> str:
     if not manuscript.of_kind(StreamKind.NOTE):
         return "author-date"
     matched = sum(each.outcome is Outcome.MATCHED for each in by_name)
-    return "author-date" if matched and matched * 2 >= len(by_name) else "notes"
+    return "author-date" if matched > 1 and matched * 2 >= len(by_name) else "notes"
 
 
 def _unlisted(resolved: Resolved) -> Resolved:
