@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from srccheck.references import Entry, EntryType, Name
 from srccheck.resolve.folding import begins_with_words, fold
-from srccheck.resolve.names import acronyms, without_initials
+from srccheck.resolve.names import acronyms, outside_and_inside, without_initials
 from srccheck.text import Manuscript
 from srccheck.translit import name_keys
 
@@ -130,6 +130,7 @@ def author_keys(name: Name) -> set[str]:
     if name.literal:
         keys.add(fold(name.literal))
         keys.update(fold(short) for short in acronyms(name.literal))
+        keys.update(fold(each) for each in outside_and_inside(name.literal))
         words = fold(name.literal).split()
         if words and len(words) <= 4 and not _is_body(name.literal):
             keys.update(name_keys(words[0]))

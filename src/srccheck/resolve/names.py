@@ -12,6 +12,7 @@ from srccheck.resolve.folding import fold, with_marks
 from srccheck.translit import same_name
 
 _INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]{1,2}\.[\s-]?)+(?!\w)")
+_TWO_NAMES = re.compile(r"(?P<outside>[^(\[]+?)\s*[(\[](?P<inside>[^)\]]+)[)\]]$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -50,6 +51,8 @@ class AuthorMatch:
 
 def compare(cited: str, name: Name) -> tuple[Agreement, NameDifference | None]:
     """Compare one cited name with one author of an entry."""
+    if name.literal and cited in acronyms(name.literal):
+        return Agreement.EQUAL, None
     best: tuple[Agreement, NameDifference | None] = (Agreement.DIFFERENT, None)
     for mine in _cited_forms(cited):
         for listed in _listed_forms(name):
@@ -111,11 +114,19 @@ def without_initials(cited: str) -> str:
 
 def acronyms(body: str) -> set[str]:
     """Give what a body may be called for short: NATO, МИД (Министерство иностранных дел)."""
-    words = [word for word in _LETTERS.findall(body) if word]
-    if len(words) < 2:
-        return set()
-    capitals = "".join(word[0] for word in words if word[0].isupper())
-    return {capitals, "".join(word[0] for word in words).upper()}
+    short = set()
+    for name in outside_and_inside(body):
+        words = _LETTERS.findall(name)
+        if len(words) > 1:
+            short.add("".join(word[0] for word in words if word[0].isupper()))
+            short.add("".join(word[0] for word in words).upper())
+    return {each for each in short if len(each) > 1}
+
+
+def outside_and_inside(body: str) -> list[str]:
+    """Give the two names of "Ministry of Foreign Affairs (MFA)"; of another body, its one name."""
+    match = _TWO_NAMES.match(body)
+    return [match["outside"], match["inside"]] if match else [body]
 
 
 def _given_agrees(cited: str, name: Name) -> bool:
@@ -141,5 +152,5 @@ def _listed_forms(name: Name) -> list[str]:
         return [name.family, *given]
     words = name.literal.split()
     if len(words) in (2, 3, 4) and "," not in name.literal and all(w[:1].isupper() for w in words):
-        return [name.literal, words[0], words[-1], *acronyms(name.literal)]
-    return [name.literal, *acronyms(name.literal)]
+        return [name.literal, words[0], words[-1]]
+    return list(dict.fromkeys((name.literal, *outside_and_inside(name.literal))))

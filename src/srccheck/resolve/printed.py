@@ -34,7 +34,11 @@ def match_printed(citation: PrintedCitation, label: str, index: EntryIndex) -> M
     if citation.kind is Kind.NEWSPAPER:
         return _match_newspaper(citation, index)
     if citation.title is not None:
-        return _match_title(citation.title, citation.year, index)
+        by_title = _match_title(citation.title, citation.year, index)
+        if by_title.outcome is Outcome.MISSING:  # "Сталин И.В. 1949" is no title
+            by_author = _match_author(citation, citation.title, index)
+            return by_author if by_author.entry else by_title
+        return by_title
     if label in index.archives:
         return Match(Outcome.MATCHED, index.archives[label])
     by_author = _match_author(citation, label, index)

@@ -3,51 +3,74 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import Any
+from typing import Any, Literal
 
 from srccheck.references import Entry, EntryType
 from srccheck.resolve.folding import fold
 
 _ARTICLE = re.compile(
-    r"^(?:the|an?|der|die|das|ein|eine|le|la|les|l|un|une|il|lo|gli|i)\s+(?=\w)", re.IGNORECASE
+    r"^(?:(?:the|an?|der|die|das|ein|eine|le|la|les|l|un|une|il|lo|gli|i|van|von|vom|zu|de|den|du|del"
+    r"|della|di|da|ter|ten|фон)\s+)+(?=\w)",
+    re.IGNORECASE,
+)
+_MC = re.compile(r"\bM[c’'](?=[^\W\d_])")
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa"}
 )
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+
+Names = Literal["full", "family", "first"]
+_NAMES: tuple[Names, ...] = ("full", "family", "first")
 
 
 @dataclass(frozen=True, slots=True)
 class Collation:
-    """A way to sort: letter by letter or word by word, articles and initials counted or not."""
+    """A way to sort.
+
+    Letter by letter or word by word; leading articles and particles (van, von, de) counted or not;
+    by all names in full, by the family names, or by the first author's alone; names as they stand,
+    or as some libraries file them (Mc as Mac, ü as ue).
+    """
 
     letters: bool
     articles: bool
-    given: bool
+    names: Names
+    filed: bool
 
 
 COLLATIONS = tuple(
-    Collation(letters, articles, given)
-    for letters, articles, given in product((False, True), (False, True), (True, False))
+    Collation(letters, articles, names, filed)
+    for filed, letters, articles in product((False, True), (False, True), (True, False))
+    for names in _NAMES
 )
 
 
 def sort_key(entry: Entry, collation: Collation) -> str:
     """Give the text by which ``collation`` sorts an entry."""
-    names = entry.authors or entry.editors
-    if entry.type is EntryType.ARCHIVE:
-        text = entry.archive or entry.archive_abbreviation or ""
-    elif names and collation.given:
-        text = " ".join(name.sort_form for name in names)
-    elif names:
-        text = " ".join(name.short for name in names)
-    else:
-        text = entry.title or entry.container or ""
+    text = _heading(entry, collation)
+    if collation.filed:
+        text = _MC.sub("Mac", unicodedata.normalize("NFC", text)).translate(_UMLAUTS)
     folded = fold(text)
     if not collation.articles:
         folded = _ARTICLE.sub("", folded)
     return folded.replace(" ", "") if collation.letters else folded
+
+
+def _heading(entry: Entry, collation: Collation) -> str:
+    """Give the name, title or archive that an entry stands under."""
+    names = entry.authors or entry.editors
+    if entry.type is EntryType.ARCHIVE:
+        return entry.archive or entry.archive_abbreviation or ""
+    if not names:
+        return entry.title or entry.container or ""
+    if collation.names == "first":
+        return names[0].short
+    return " ".join(name.sort_form if collation.names == "full" else name.short for name in names)
 
 
 def script_of(entry: Entry) -> str:

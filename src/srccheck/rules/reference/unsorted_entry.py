@@ -93,11 +93,7 @@ def _follows_another_order(apparatus: Apparatus, entries: Sequence[Entry]) -> bo
 
 def _alphabet(apparatus: Apparatus, entries: Sequence[Entry]) -> Iterator[Finding]:
     if len(entries) >= SHORTEST and not _follows_another_order(apparatus, entries):
-        orders = [
-            out_of_order([sort_key(entry, collation) for entry in entries])
-            for collation in COLLATIONS
-        ]
-        displaced = min(orders, key=len)
+        displaced = _displaced(entries)
         if len(displaced) > max(1, MOST * len(entries)):
             return
         for at in displaced:
@@ -109,6 +105,17 @@ def _alphabet(apparatus: Apparatus, entries: Sequence[Entry]) -> Iterator[Findin
                 f"{listed(entry)}: stands {where} {listed(before)}, out of the list's order",
                 related=(Related(entry_head(before), "its neighbour"),),
             )
+
+
+def _displaced(entries: Sequence[Entry]) -> list[int]:
+    """Give the places out of order under the collation that suits the list best."""
+    best = list(range(len(entries)))
+    for collation in COLLATIONS:
+        displaced = out_of_order([sort_key(entry, collation) for entry in entries])
+        best = min(best, displaced, key=len)
+        if not best:
+            break
+    return best
 
 
 def _years(each: ReferenceList) -> Iterator[Finding]:
