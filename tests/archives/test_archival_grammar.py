@@ -179,6 +179,33 @@ OTHERS: list[Row] = [
     ("TNA, FO 371/152493", [("tna", {"fond": "FO 371", "delo": "152493"})]),
     ("TNA, CAB 128/35, fol. 12", [("tna", {"fond": "CAB 128", "delo": "35", "list": "12"})]),
     ("IOR/L/PS/12/1993", [("ior", {"fond": "L/PS/12", "delo": "1993"})]),
+    (
+        "SAPMO-BArch, DY 30/3386, Bl. 5; NY 4090/437, Bl. 8",
+        [
+            ("sapmo", {"fond": "DY 30", "delo": "3386", "list": "5"}),
+            ("sapmo", {"fond": "NY 4090", "delo": "437", "list": "8"}),
+        ],
+    ),
+    (
+        "TNA, FO 371/152493 and CAB 128/35",
+        [
+            ("tna", {"fond": "FO 371", "delo": "152493"}),
+            ("tna", {"fond": "CAB 128", "delo": "35"}),
+        ],
+    ),
+    (
+        "TNA: FO 371/75749, F 1234/1017/10",
+        [("tna", {"fond": "FO 371", "delo": "75749", "item": "F 1234/1017/10"})],
+    ),
+    ("BArch-MA, RH 20-6/123, Bl. 4", [("barch", {"fond": "RH 20-6", "delo": "123", "list": "4"})]),
+    (
+        "National Archives and Records Administration (NARA), Record Group 84, Box 12",
+        [("nara", {"record_group": "84", "box": "12"})],
+    ),
+    (
+        "Source: Department of State, S/S–NSC Files: Lot 63 D 351, NSC 5405 Series. Top Secret.",
+        [(None, {"series": "S/S–NSC Files", "lot": "63 D 351", "folder": "NSC 5405 Series"})],
+    ),
     ("PREM 11/2349", [(None, {"fond": "PREM 11", "delo": "2349"})]),
     (
         "AQSH, F. 14/AP, V. 1961, D. 12, fl. 3",

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from srccheck.archives import LevelName, Style, canonical, find_references, load_registry, render
 from srccheck.archives.compiled import read, refs_folder
@@ -75,3 +77,26 @@ def test_canonical_forms_read_back(archive: str, text: str, levels: dict[str, st
     for form in {*forms, canonical(reference, REGISTRY)}:
         (back,) = find_references(form, REGISTRY)
         assert (back.archive, back.levels) == (archive, reference.levels), form
+
+
+LABELLED = [
+    archive.id for archive in REGISTRY.archives if LevelName.OPIS in archive.required
+]  # fmt: skip
+NUMBERS = st.from_regex(r"[1-9][0-9]{0,3}", fullmatch=True)
+FILES_OF_OTHERS = st.one_of(NUMBERS, st.sampled_from(["1/2", "8а", "12–14", "3-a", "½"]))
+LEAVES = st.sampled_from(["5", "5–7", "12 об.", "6-7об.", "104–5", "1, 3, 8–10"])
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.sampled_from(LABELLED), NUMBERS, NUMBERS, FILES_OF_OTHERS, LEAVES)
+def test_every_style_reads_back(archive: str, fond: str, opis: str, delo: str, leaves: str) -> None:
+    record = REGISTRY[archive]
+    papka = ", п. 31" if LevelName.PAPKA in record.required else ""
+    name = (*record.abbreviations, *(each for names in record.names.values() for each in names))[0]
+    text = f"{name}, ф. {fond}, оп. {opis}{papka}, д. {delo}, л. {leaves}"
+    (reference,) = find_references(text, REGISTRY)
+    assert reference.archive is not None
+    for style in Style:
+        form = render(reference, REGISTRY, style)
+        (back,) = find_references(form, REGISTRY)
+        assert (back.archive, back.levels) == (reference.archive, reference.levels), form

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from srccheck.archives.model import ArchivalReference, Level, LevelName
 from srccheck.archives.names import UPPER, NameAt
 from srccheck.archives.registry import Registry
+from srccheck.archives.whose import whose_name
 from srccheck.text import Span
 
 _ORIGIN = re.compile(r"(?:Source:\s)?(?P<origin>Department\sof\sState|Department\sof\sDefense),\s")
@@ -125,6 +126,8 @@ def read_american(
     if name is None and not opens:
         return
     start = name.span.end if name else _clause_start(text, anchor, floor)
+    while name is not None and text[start : start + 1] in (")", "]"):  # "… Administration (NARA)"
+        start += 1
     end = _clause_end(text, start, names, last)
     after = _name_after(text, end, names, last, registry) if name is None else None
     state = registry.get(name.archive) if name else None
@@ -138,7 +141,8 @@ def read_american(
             trailing=name is None)  # fmt: skip
     if not _is_evidence(clause, known=name is not None or after is not None, origin=bool(origin)):
         return
-    yield _made(clause, name or after, before=name is not None)
+    first = max(0, last - 2)
+    yield _made(clause, names[first : last + 1] if name else (), name or after)
 
 
 def _is_us(name: NameAt, registry: Registry) -> bool:
@@ -362,12 +366,16 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _made(clause: _Clause, name: NameAt | None, *, before: bool) -> ArchivalReference:
+def _made(clause: _Clause, before: Sequence[NameAt], name: NameAt | None) -> ArchivalReference:
+    """Make the value of a clause whose archive is the last name ``before`` it, or ``name``."""
     written = tuple(sorted(clause.levels.values(), key=lambda level: level.span))
     start = min(level.span.start for level in written)
     end = max(level.span.end for level in written)
-    if name is not None:
-        start, end = min(start, name.span.start), max(end, name.span.end if not before else end)
+    if before:
+        named = whose_name(clause.text, before).start
+        start = start if named is None else min(named, start)
+    elif name is not None:
+        end = max(end, name.span.end)
     return ArchivalReference(
         span=Span(start, end),
         archive=name.archive if name else None,

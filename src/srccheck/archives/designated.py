@@ -106,14 +106,16 @@ class DesignationReader:
     def _segment(self, at: int, separator: str) -> int | None:
         """Read one segment at ``at``; where it ends, or None where it is none."""
         label = read_label(self.text, at, self.end, self.words)
-        bare = label is not None and len(label.text) == 1 and label.number == label.end
-        if label is not None and not bare:  # the D of "D1071/H" is no label
+        bare = label is not None and len(label.text) == 1
+        if label is not None and not bare:  # D1071/H, F 1234/10
             reading = self._reading(label)
             if reading is not None:
                 stop = self._labelled(label, reading, separator)
                 if stop is not None:
                     return stop
         end = self._designation_end(at)
+        joint = _ANOTHER_AFTER_NUMBER.search(self.text, at, end)
+        end = joint.start("joint") if joint else end
         raw = self.text[at:end].rstrip(" .")
         if not raw or self._is_place(raw):
             return at + len(raw) if raw else None
@@ -234,7 +236,7 @@ class DesignationReader:
             and self._is_file(raw)
         ):
             return self._only_file(at, raw, separator)
-        if cut is not None and self.shape is not None and self.shape.fullmatch(raw):
+        if cut is not None and (self.shape is None or self.shape.fullmatch(raw)):
             cut = None if self._file_follows(end) else cut
         if cut is not None:
             self._add(LevelName.FOND, at, raw[: cut[0]], separator)
@@ -308,11 +310,12 @@ class DesignationReader:
         if self.shape.fullmatch(raw) and not strong:
             return None
         if not strong and any(each in raw for each in "/:"):
-            return None
+            cuts = []
         cuts = strong or cuts
-        if not cuts:
-            return None
-        return cuts[0]
+        if cuts:
+            return cuts[0]
+        plain = _PLAIN_SPLIT.match(raw) if self.shape.match(raw) else None
+        return (plain.end("fond"), plain.start("delo")) if plain else None
 
     def _is_file(self, raw: str) -> bool:
         if _DATE.fullmatch(raw) or (
@@ -387,7 +390,17 @@ class DesignationReader:
 
 _WORD_AFTER_SPACE = re.compile(r"\s(?=[^\W\d_])")
 _ANOTHER = re.compile(r"\s?;\s|,?\s(?:and|und|et|e|y|и|sowie)\s")
-_FILES = {LevelName.DELO, LevelName.BOX, LevelName.BUSTA, LevelName.FOLDER, LevelName.ITEM}
+_ANOTHER_AFTER_NUMBER = re.compile(
+    rf"\d[^\s,]*(?P<joint>\s(?:and|und|et|sowie|e|y|и)\s)(?=[{UPPER}\d])"
+)
+_FILES = {
+    LevelName.OPIS,
+    LevelName.DELO,
+    LevelName.BOX,
+    LevelName.BUSTA,
+    LevelName.FOLDER,
+    LevelName.ITEM,
+}
 _SIDED = re.compile(r"\d+[ab]")
 _COMMA = re.compile(r",\s")
 _SECOND_PART = re.compile(r"\s\d[^\s,;()]*(?<![.])")

@@ -78,7 +78,8 @@ class _Finder:
 
     def _at(self, anchor: int) -> Iterator[ArchivalReference]:
         """Read the citation that the number at ``anchor`` may open."""
-        floor = max(self.floor, self.text.rfind("\n", self.floor, anchor) + 1)
+        floor = max(self.floor, anchor - _CITATION)
+        floor = max(floor, self.text.rfind("\n", floor, anchor) + 1)
         last = bisect_right(self.ends, anchor) - 1
         name = self.names[last] if last >= 0 and self.names[last].span.start >= floor else None
         if name is not None and anchor - name.span.end > _FROM_NAME:

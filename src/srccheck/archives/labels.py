@@ -60,7 +60,7 @@ def read_label(text: str, start: int, end: int, levels: Levels) -> Label | None:
         readings = tuple(each for each in readings if not each.page)  # "F-6, D-1"
         if not readings:
             return None
-    spelled = stop - start > 4 or all(each.spelled for each in readings)
+    spelled = _letters(text, start, stop) > 3 or all(each.spelled for each in readings)
     if spelled and not repeated and marks.startswith((",", ";")):
         return None  # "17 fonds, 558 files"
     own = stop + (1 if marks.startswith((".", ":")) else len(marks))
@@ -90,6 +90,10 @@ def _longest(
         if key in levels.words:
             best = (word.end(), levels.words[key])
     return best
+
+
+def _letters(text: str, start: int, stop: int) -> int:
+    return stop - start - (text[stop - 1] in "'’ʹ")
 
 
 def _slip(last: str, marks: str, *, spelled: bool) -> str:
