@@ -104,8 +104,9 @@ def resolve_ibid(
     distinct = {_source(each): each for each in fitting}
     if len(distinct) > 1:
         return replace(
-            fitting[-1],
+            resolved,
             outcome=Outcome.AMBIGUOUS,
+            previous=candidates[-1].index,
             ambiguous_antecedents=tuple(each.index for each in candidates),
         )
     return fitting[-1] if fitting else read[-1]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice, product
 
 from srccheck.citations import Kind, PrintedCitation, Year
 from srccheck.references import Entry
 from srccheck.resolve.apparatus import NameDifference, Outcome
 from srccheck.resolve.folding import begins_with_words, fold
 from srccheck.resolve.index import EntryIndex
+from srccheck.resolve.inflection import nominatives
 from srccheck.resolve.names import Agreement, AuthorMatch, match_authors
 
 UNDATED = ("n.d.", "forthcoming")
@@ -37,15 +39,27 @@ def match_printed(citation: PrintedCitation, label: str, index: EntryIndex) -> M
         by_title = _match_title(citation.title, citation.year, index)
         if by_title.outcome is Outcome.MISSING:  # "Сталин И.В. 1949" is no title
             by_author = _match_author(citation, citation.title, index)
-            return by_author if by_author.entry else by_title
+            return by_title if by_author.outcome is Outcome.MISSING else by_author
         return by_title
     if label in index.archives:
         return Match(Outcome.MATCHED, index.archives[label])
-    by_author = _match_author(citation, label, index)
+    by_author = _match_inflected(citation, index) or _match_author(citation, label, index)
     if by_author.outcome is not Outcome.MISSING:
         return by_author
     by_title = _match_title(label, citation.year, index)
     return by_author if by_title.outcome is Outcome.MISSING else by_title
+
+
+def _match_inflected(citation: PrintedCitation, index: EntryIndex) -> Match | None:
+    """Try the nominative of a name that prose puts in another case; only a sure match counts."""
+    if citation.kind is not Kind.NARRATIVE:
+        return None
+    forms = [(name, *nominatives(name)) for name in citation.authors[:3]]
+    for names in islice(product(*forms), 1, 28):
+        match = _match_author(replace(citation, authors=names), " ".join(names), index)
+        if match.outcome is Outcome.MATCHED and not match.differences:
+            return match
+    return None
 
 
 def _match_author(citation: PrintedCitation, label: str, index: EntryIndex) -> Match:
