@@ -34,6 +34,9 @@ _IBID = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(rf"[\s.,:;{DASHES}]{{0,4}}")
+_CLAUSE_ENDS = re.compile(r"[;\n()\[\]]|[^\W\d_]{2}\.\s")
+_LONG_RUN = 300  # code points of labels without evidence, after which no second look is taken
+_MANY = 8  # names in brackets that are looked past
 _LOOK_BACK = 24  # code points in which a label stands before its number
 _FROM_NAME = 170  # code points from the end of a name to the first number that belongs to it
 _ADJACENT = 4  # code points between a name and a label that follows it at once
@@ -58,6 +61,8 @@ class _Finder:
     ends: Sequence[int] = ()
     tried: int = -1  # the last name whose own grammar was tried
     floor: int = 0  # the end of the last reference
+    nothing_before: int = 0  # the end of a long run of labels that was no reference
+    box_tried: int = -10_000  # the last number an American clause was tried at
     found: list[ArchivalReference] = field(default_factory=list)
 
     def run(self) -> list[ArchivalReference]:
@@ -91,6 +96,8 @@ class _Finder:
             if references:
                 yield from references
                 return
+        if start is not None and start < self.nothing_before:
+            return
         if start is not None and not _IBID.search(self.text, max(floor, start - 16), start):
             near = [n for n in self.names[max(0, last - 3) : last + 1] if n.span.start >= floor]
             whose = archive_before(self.text, start, floor, near)
@@ -136,7 +143,11 @@ class _Finder:
         from srccheck.archives.unnamed import read_unnamed
 
         note = self.text.startswith("Source:", anchor)
-        if note or _AMERICAN.search(self.text, max(0, anchor - 60), anchor):
+        same = 0 <= anchor - self.box_tried < _CITATION and not _CLAUSE_ENDS.search(
+            self.text, self.box_tried, anchor
+        )
+        if note or (not same and _AMERICAN.search(self.text, max(0, anchor - 60), anchor)):
+            self.box_tried = anchor
             references = self._american(anchor, floor, last, opens=True)
             yield from references
             if references:
@@ -161,7 +172,8 @@ class _Finder:
 
     def _next_name(self, start: int, end: int) -> int:
         """Give where the next known name stands that is not in brackets, or ``end``."""
-        for number in range(bisect_right(self.ends, start), len(self.names)):
+        first = bisect_right(self.ends, start)
+        for number in range(first, min(first + _MANY, len(self.names))):
             at = self.names[number].span.start
             if at >= end:
                 break
@@ -188,6 +200,8 @@ class _Finder:
         reader = Reader(self.text, end, self.registry.levels, archive)
         files = reader.files(start, whose.separator)
         if not names_a_file(files, known=whose.archive is not None and whose.adjacent):
+            if files and files[-1].end - start > _LONG_RUN:
+                self.nothing_before = files[-1].end
             return
         for number, each in enumerate(files):
             yield _reference(each, archive, whose if number == 0 else None, whose)
