@@ -21,7 +21,9 @@ from srccheck.archives import find_references, load_registry
 
 def main() -> None:
     """Read the file, parse each row, print how many are right."""
-    parser = argparse.ArgumentParser(description="Measure the archival grammar on labelled citations.")
+    parser = argparse.ArgumentParser(
+        description="Measure the archival grammar on labelled citations."
+    )
     parser.add_argument("path", type=Path)
     parser.add_argument("--wrong", action="store_true", help="list the rows that are not right")
     options = parser.parse_args()

@@ -117,6 +117,9 @@ class DesignationReader:
         joint = _ANOTHER_AFTER_NUMBER.search(self.text, at, end)
         end = joint.start("joint") if joint else end
         raw = self.text[at:end].rstrip(" .")
+        number = raw.partition(" (")[0]
+        if number != raw and self._is_file(number):  # БАН 17.4.9 (a description)
+            raw = number
         if not raw or self._is_place(raw):
             return at + len(raw) if raw else None
         if not (raw[0].isupper() or raw[0].isdigit()) or len(raw) > _LONGEST:

@@ -335,9 +335,13 @@ def _made(
 
 
 def read_levels(
-    text: str, start: int, antecedent: ArchivalReference | None, registry: Registry
+    text: str,
+    start: int,
+    antecedent: ArchivalReference | None,
+    registry: Registry,
+    limit: int | None = None,
 ) -> ArchivalReference | None:
-    """Read the levels that follow "ibid." or "Там же." at ``start``.
+    """Read the levels that follow "ibid." or "Там же." at ``start``, up to ``limit`` at most.
 
     What is not restated is inherited from ``antecedent``; a level restated drops the inherited
     ones below it. None where no level follows.
@@ -347,6 +351,7 @@ def read_levels(
     archive = registry.get(antecedent.archive) if antecedent else None
     line = text.find("\n", at, at + _CITATION)
     end = line if line >= 0 else min(len(text), at + _CITATION)
+    end = end if limit is None else min(end, limit)
     carried = (*antecedent.inherited, *antecedent.written) if antecedent else ()
     reader = Reader(text, end, registry.levels, archive)
     files = reader.files(at, text[start:at], carried, after_ibid=True)
