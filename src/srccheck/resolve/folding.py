@@ -8,7 +8,7 @@ from functools import lru_cache
 
 _NOT_WORD = re.compile(r"[^\w]+", re.UNICODE)
 _SPECIAL = str.maketrans({"đ": "d", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
-_APOSTROPHES = re.compile("['’‘ʹʺ`´ʼ]")
+_APOSTROPHES = re.compile(r"""['’‘ʹʺ`´ʼ′″]|(?<=\w)["”](?=\w)""")  # s"ezd, s”ezd
 
 
 @lru_cache(maxsize=65536)

@@ -161,7 +161,7 @@ def _read_as_file(
     assert inherited is not None
     reference: ArchivalReference | None = None
     if start < ibid.place.end:
-        reference = read_levels(text, start, inherited, registry)
+        reference = read_levels(text, start, inherited, registry, ibid.place.end)
         reference = reference or _leaves(ibid, inherited)
         if reference is None:
             return replace(
@@ -238,7 +238,7 @@ def resolve_op_cit(
             resolved,
             outcome=Outcome.MATCHED,
             entry=only.entry,
-            antecedent=only.index,
+            antecedent=only.index if only.antecedent is None else only.antecedent,
             volume=volume_of(ibid.locators) or only.volume,
         )
     if len(cited) > 1:

@@ -24,8 +24,10 @@ Options:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from srccheck.citations import LocatorPart
 from srccheck.references import EntryType
 from srccheck.resolve import Apparatus
 from srccheck.resolve.locators import page_numbers
@@ -33,6 +35,7 @@ from srccheck.rules.base import Finding, NoOptions, Related, Rule, Severity
 from srccheck.rules.quoting import listed, locators
 
 PARTS = (EntryType.ARTICLE, EntryType.CHAPTER, EntryType.NEWSPAPER_ARTICLE, EntryType.WEB_ARTICLE)
+_PAGE_BEHIND = re.compile(r":\s?\d")
 
 
 class PageOutside(Rule):
@@ -53,10 +56,17 @@ class PageOutside(Rule):
             if len(have) < 2 or min(have) == max(have):
                 continue
             for part in locators(resolved):
-                cited = page_numbers(part.value) if part.unit == "page" else ()
+                cited = () if _is_volume(apparatus, part) else page_numbers(part.value)
                 if cited and (min(cited) < min(have) or max(cited) > max(have)):
                     yield Finding(
                         part.place,
                         f"{apparatus.quote(part.place)}: {listed(entry)} is on pages {entry.pages}",
                         related=(Related(entry.place, "the entry"),),
                     )
+
+
+def _is_volume(apparatus: Apparatus, part: LocatorPart) -> bool:
+    """Tell whether a part is no page: labelled otherwise, or the 25 of "25: 540"."""
+    text = apparatus.manuscript.streams[part.place.stream].text
+    following = text[part.place.end : part.place.end + 3]
+    return part.unit != "page" or (not part.label and _PAGE_BEHIND.match(following) is not None)

@@ -32,19 +32,23 @@ Options:
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from srccheck.citations import PrintedCitation
-from srccheck.references import Entry, EntryType
+from srccheck.references import Entry, EntryType, Name
 from srccheck.resolve import Apparatus, Outcome
 from srccheck.resolve.folding import fold
+from srccheck.resolve.names import acronyms
 from srccheck.rules.base import Finding, NoOptions, Rule, Severity
 from srccheck.rules.quoting import entry_head, listed
 from srccheck.text import StreamKind
 
 NAMING = (Outcome.MISSING, Outcome.YEAR, Outcome.SUFFIX)
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-NEAR = 60  # code points between a name and its year in running text
+_YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d")
+NEAR = 80  # code points before a year in which its author's name may stand in running text
 
 
 class UncitedEntry(Rule):
@@ -63,14 +67,14 @@ class UncitedEntry(Rule):
         ):
             return
         spoken_for = _spoken_for(apparatus)
-        text = _running_text(apparatus)
+        running = _Running.of(apparatus)
         for each in apparatus.lists:
             for entry in each.entries:
                 if (
                     entry.type is EntryType.ARCHIVE
                     or entry.id in spoken_for
                     or apparatus.cited_by(entry)
-                    or _stands_in(text, entry)
+                    or running.names(entry)
                 ):
                     continue
                 severity = Severity.INFO if each.bibliography else None
@@ -92,24 +96,45 @@ def _spoken_for(apparatus: Apparatus) -> set[str]:
     return named
 
 
-def _running_text(apparatus: Apparatus) -> str:
-    return " ".join(
-        fold(stream.text)
-        for stream in apparatus.manuscript.streams
-        if stream.kind is not StreamKind.REFERENCES
-    )
+@dataclass(frozen=True, slots=True)
+class _Running:
+    """The text outside the lists, folded, and what stands before each year in it."""
+
+    text: str
+    before_year: dict[str, list[str]]
+
+    @classmethod
+    def of(cls, apparatus: Apparatus) -> _Running:
+        text = " ".join(
+            fold(stream.text)
+            for stream in apparatus.manuscript.streams
+            if stream.kind is not StreamKind.REFERENCES
+        )
+        before: dict[str, list[str]] = defaultdict(list)
+        for match in _YEAR.finditer(text):
+            before[match.group()].append(text[max(0, match.start() - NEAR) : match.start()])
+        return cls(text, before)
+
+    def names(self, entry: Entry) -> bool:
+        """Tell whether the text names the entry's title, or its author close before its year."""
+        title = fold(entry.title or entry.container or "")
+        if len(title.split()) > 1 and title in self.text:
+            return True
+        called = [_called(name) for name in (entry.authors or entry.editors)[:1]]
+        windows = self.before_year.get(entry.year_first or "", ())
+        if not called or not called[0] or not windows:
+            return False
+        pattern = re.compile(rf"\b(?:{called[0]})\b")
+        return any(pattern.search(window) for window in windows)
 
 
-def _stands_in(text: str, entry: Entry) -> bool:
-    """Tell whether the text names the entry's title, or its author close to its year."""
-    title = fold(entry.title or entry.container or "")
-    if len(title.split()) > 1 and title in text:
-        return True
-    names = [fold(name.short) for name in (entry.authors or entry.editors)[:1]]
-    if not names or not names[0] or not entry.year_first:
-        return False
-    near = rf"\b{_inflected(names[0])}\b.{{0,{NEAR}}}\b{re.escape(entry.year_first)}"
-    return re.search(near, text) is not None
+def _called(name: Name) -> str:
+    """Give a pattern for what an author may be called: by name, a body by initials, last words."""
+    if not name.literal:
+        return _inflected(fold(name.family))
+    words = fold(name.literal).split()
+    forms = {" ".join(words), " ".join(words[-3:]), *map(fold, acronyms(name.literal))}
+    return "|".join(_inflected(form) for form in sorted(forms) if form)
 
 
 def _inflected(name: str) -> str:
