@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from srccheck.readers.plain import paragraph_block, read_plain
+from srccheck.readers.emphasis import paragraph_block
+from srccheck.readers.plain import read_plain
 from srccheck.text import Manuscript, Role, Span
 from srccheck.text.assemble import Assembler
 from srccheck.text.builder import Block, Marked, Run
-from srccheck.text.layout import entries, line_at
+from srccheck.text.layout import entries, lines_between
 from srccheck.text.sections import Section, section_of
 
 if TYPE_CHECKING:
@@ -91,10 +92,14 @@ def _parser() -> Markdown:
     from marko.helpers import MarkoExtension
 
     class FootnoteDef(footnote.FootnoteDef):
-        """A note definition may follow another without a blank line."""
+        """A note definition may follow another without a blank line; its label is of one line.
+
+        marko lets a label run on: "[^1 a⏎[^2]: b" would break a paragraph and never be read.
+        """
 
         override = True
         breaks_paragraph = True
+        pattern = re.compile(r" {,3}\[\^([^\]\n]+)\]:[^\n\S]*(?=\S| {4})")
 
     return marko.Markdown(
         extensions=[footnote.make_extension(), MarkoExtension(elements=[FootnoteDef])]
@@ -193,7 +198,7 @@ class _Walk:
 
     def _entries(self, block: Block, start: int, end: int) -> Iterator[Block]:
         """Give the entries that one paragraph holds, a line each where it is written so."""
-        lines = [line for line in line_at(self.source, start, end) if line is not None]
+        lines = [line for line in lines_between(self.source, start, end) if line is not None]
         parts = list(entries(self.source, lines)) if len(lines) > 1 else []
         if len(parts) < 2:
             yield block
@@ -226,7 +231,7 @@ class _Walk:
             self.assembler.note(str(self.inline_count), block)
 
     def _table(self, start: int, end: int) -> None:
-        for line in line_at(self.source, start, end):
+        for line in lines_between(self.source, start, end):
             if line is None or _RULE_LINE.fullmatch(self.source, line.start, line.end):
                 continue
             for cell in _CELL.finditer(self.source, line.start, line.end):
