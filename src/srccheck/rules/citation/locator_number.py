@@ -40,6 +40,7 @@ from srccheck.rules.labels import has_plural, in_number, is_plural, is_several, 
 from srccheck.rules.quoting import locators
 from srccheck.text import Place
 
+_SEVERAL = {"page": "several pages", "leaf": "several leaves", "volume": "several volumes"}
 _AND_FOLLOWING = re.compile(r"^\d+\s?(?:ff?|sqq?|слл?)\b\.?$")
 _END = re.compile(r"[).;:\]]|$|\n|,\s(?!\d|passim|etc|and|und|и\b)")
 
@@ -55,13 +56,13 @@ class LocatorNumber(Rule):
     gives_way_to = ("ARC008",)
 
     def check(self, apparatus: Apparatus, options: NoOptions) -> Iterator[Finding]:
-        """Yield the page and leaf labels of printed sources in the wrong number."""
+        """Yield the page, leaf and volume labels of printed sources in the wrong number."""
         parts = [
             part
             for resolved in apparatus.citations
             if resolved.reference is None
             for part in locators(resolved)
-            if part.unit in ("page", "leaf", "volume")
+            if part.unit in _SEVERAL
             and has_plural(part.label)
             and not _AND_FOLLOWING.search(part.value)
         ]
@@ -73,10 +74,10 @@ class LocatorNumber(Rule):
             if _goes_on(apparatus, part) if is_plural(part.label) else usual is None:
                 continue
             label = in_number(part.label, plural=not is_plural(part.label))
-            several = "several" if is_several(part.value) else "one"
+            number = _SEVERAL[part.unit] if is_several(part.value) else f"one {part.unit}"
             yield Finding(
                 part.place,
-                f"{apparatus.quote(part.place)}: {part.label} with {several}",
+                f"{apparatus.quote(part.place)}: {part.label} with {number}",
                 fix=Fix(Safety.SAFE, f"write {label}", (Edit(_label_place(part), label),)),
                 related=(Related(usual.place, "so elsewhere"),) if usual else (),
             )

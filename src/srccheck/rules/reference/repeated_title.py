@@ -2,8 +2,9 @@
 
 What it does:
     Reports the later of two entries of one author whose titles are the same, or the same up to a
-    date at the end of one, under different years. Volumes of one work, editions named as such,
-    annual reports, yearbooks and titles that differ in a number or a date are left alone.
+    date at the end of one, under different years. Volumes and instalments of one work, editions,
+    reprints and translations named as such, annual reports, yearbooks and titles that differ in a
+    number or a date are left alone.
 Why it matters:
     Entries are made by copying: the year was changed, the title was forgotten.
 Example:
@@ -42,6 +43,12 @@ _SERIAL = re.compile(
     r"|ежегод|годовой|ezhegod|godovo[ij])",
     re.IGNORECASE,
 )
+_EDITION = re.compile(
+    r"\b(?:repr(?:int(?:ed)?)?\b|trans(?:l(?:ated)?)?\b|translation|reissued?\b|paperback"
+    r"|nachdr|neudr|neuausg|[üu]bers(?:\.|etz)|aus\sdem\s|traduit|trad\.|r[ée][ée]d\."
+    r"|пер\.\s|перевод|переизд|репринт)",
+    re.IGNORECASE,
+)
 SHORTEST = 3  # words; "Selected Works" and "Memoirs" repeat by themselves
 _DATE = re.compile(r"(?:\s\d{1,2}(?:\s\w+)?)?\s(?:1[5-9]|20)\d\d(?:\s(?:g|goda|г|года))?$")
 
@@ -59,11 +66,11 @@ class RepeatedTitle(Rule):
         """Yield the later entry of each pair."""
         works: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         for entry in apparatus.entries:
-            if _SERIAL.search(entry.title or ""):
+            if _SERIAL.search(entry.title or "") or _is_edition(apparatus, entry):
                 continue
             title = _DATE.sub("", fold(entry.title or ""))
             names = " ".join(fold(name.short) for name in entry.authors)
-            if names and len(title.split()) >= SHORTEST and entry.year and not entry.edition:
+            if names and len(title.split()) >= SHORTEST and entry.year:
                 works[names, title.replace(" ", "")].append(entry)
         for entries in works.values():
             first = entries[0]
@@ -77,10 +84,23 @@ class RepeatedTitle(Rule):
 
 
 def _same_work(first: Entry, entry: Entry) -> bool:
-    """Tell whether two entries of one title are neither volumes nor issues of it."""
+    """Tell whether two entries of one title are neither volumes, issues nor parts of it."""
     if _is_dated(first) and _is_dated(entry) and fold(first.title or "") != fold(entry.title or ""):
         return False  # the reports of 1991 and of 1992
-    return entry.type in JOURNAL_LIKE or entry.volume == first.volume
+    if entry.type not in JOURNAL_LIKE:
+        return entry.volume == first.volume
+    if fold(entry.container or "") != fold(first.container or ""):
+        return True
+    return _issue(entry) == _issue(first)  # another issue: a work in instalments, a column
+
+
+def _issue(entry: Entry) -> tuple[str | None, ...]:
+    return entry.volume, entry.number, entry.date
+
+
+def _is_edition(apparatus: Apparatus, entry: Entry) -> bool:
+    """Tell whether an entry says that it is another edition: numbered, reprinted, translated."""
+    return bool(entry.edition) or _EDITION.search(apparatus.quote(entry.place)) is not None
 
 
 def _is_dated(entry: Entry) -> bool:
