@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,3 +83,10 @@ def srccheck(tmp_path: Path, root: Path) -> Run:
 def environment(root: Path, more: Mapping[str, str] | None = None) -> dict[str, str]:
     """Give this process's environment, in which srccheck can be imported from the checkout."""
     return {**os.environ, "PYTHONPATH": str(root / "src"), **(more or {})}
+
+
+@pytest.fixture
+def shared_article(shared: Path) -> str:
+    """The article that the project began with, in NFC."""
+    text = (shared / "seeds" / "selivanov-2017.txt").read_text(encoding="utf-8")
+    return unicodedata.normalize("NFC", text)

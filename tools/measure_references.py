@@ -84,7 +84,7 @@ def main() -> None:
 
 def report(entries: list[Entry], labels: list[dict[str, Any]]) -> None:
     """Print counts, the table by field, and the misses."""
-    print(f"entries: {len(entries)} found, {len(labels)} labelled")  # noqa: T201
+    print(f"entries: {len(entries)} found, {len(labels)} labelled")
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
     misses = []
@@ -95,10 +95,10 @@ def report(entries: list[Entry], labels: list[dict[str, Any]]) -> None:
             if expected != got:
                 misses.append(f"  {label['id']} {field}: expected {expected!r}, got {got!r}")
     for field in total:
-        print(f"{field:22}{right[field]:4}/{total[field]:<4}{right[field] / total[field]:7.1%}")  # noqa: T201
+        print(f"{field:22}{right[field]:4}/{total[field]:<4}{right[field] / total[field]:7.1%}")
     share = sum(right.values()) / max(1, sum(total.values()))
-    print(f"{'all fields':22}{sum(right.values()):4}/{sum(total.values()):<4}{share:7.1%}")  # noqa: T201
-    print("\n".join(misses))  # noqa: T201
+    print(f"{'all fields':22}{sum(right.values()):4}/{sum(total.values()):<4}{share:7.1%}")
+    print("\n".join(misses))
 
 
 if __name__ == "__main__":
