@@ -17,19 +17,16 @@ from srccheck.lint import lint, read_apparatus
 from srccheck.resolve import Apparatus
 from srccheck.text import Place, Span
 
-SCRAPS = st.sampled_from(
-    r"""
+WRITTEN = r"""
     RGASPI | f. 17 | op. 3 | d. ½ | ll. 104–5 | РГАСПИ. | Ф. 17. | Оп. 3. | Л. 55 об. | Там же.
     ibid. | ebd. | ( | ) | [ | ] | ; | , | . | : | * | _ | ** | ` | \ | Hoxha | 1981–85 | 2008*b*
     n.d. | t. 22 | pp. 694-95 | и др. | et al. | Hồ Chí Minh | - | ——. | -----. | 1. | [^1] | [^1]:
     ^[ | ## References | Литература | NOTES | > | <i> | </i> | &amp; | http://a.b/c> | See | and
     *Pravda*, 8 July 1977 | "Title" 1979 | 17/3/40/7 | FO 371/152493 | DY 30/3386, Bl. 8 | ½
     Moscow, 2003. | no. 3 (1998). | Smith, J. (1998) | Архив (АВП РФ) | цит. по | Т. 2. С. 5.
-    """.replace("\n    ", " | ")
-    .strip(" |")
-    .split(" | ")
-    + ["\n", "\n\n", "\r\n", "\t", "\u00a0", "\u00ad", "- ", "e\u0301", "n\u0303", "| a | b |"]
-)
+    """
+SPACES = ["\n", "\n\n", "\r\n", "\t", "\u00a0", "\u00ad", "- ", "e\u0301", "n\u0303", "| a | b |"]
+SCRAPS = st.sampled_from([*WRITTEN.replace("\n", " | ").split(" | "), *SPACES])
 TEXTS = st.lists(st.one_of(SCRAPS, st.text(max_size=8)), max_size=60).map(" ".join)
 PATHS = st.sampled_from(["a.md", "a.txt"])
 LENIENT = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
