@@ -16,6 +16,7 @@ from srccheck.resolve.names import Agreement, AuthorMatch, match_authors
 
 UNDATED = ("n.d.", "forthcoming")
 _LATIN = str.maketrans("абвгд", "abcde")
+_ISSUE = frozenset({"no", "nos", "nr", "№"})
 NEAREST = 3  # entries named in a message at most
 
 
@@ -37,17 +38,25 @@ def match_printed(citation: PrintedCitation, label: str, index: EntryIndex) -> M
         return _match_newspaper(citation, index)
     if citation.title is not None:
         by_title = _match_title(citation.title, citation.year, index)
-        if by_title.outcome is Outcome.MISSING:  # "Сталин И.В. 1949" is no title
-            by_author = _match_author(citation, citation.title, index)
-            return by_title if by_author.outcome is Outcome.MISSING else by_author
-        return by_title
+        if by_title.entry is not None or by_title.candidates:
+            return by_title
+        by_author = _match_author(citation, citation.title, index)  # "Сталин И.В. 1949", "FRUS"
+        missing = by_title.outcome is Outcome.MISSING and by_author.outcome is not Outcome.MISSING
+        return by_author if by_author.entry or missing else by_title
     if label in index.archives:
         return Match(Outcome.MATCHED, index.archives[label])
     by_author = _match_inflected(citation, index) or _match_author(citation, label, index)
     if by_author.outcome is not Outcome.MISSING:
         return by_author
     by_title = _match_title(label, citation.year, index)
-    return by_author if by_title.outcome is Outcome.MISSING else by_title
+    if by_title.outcome is not Outcome.MISSING:
+        return by_title
+    return Match(Outcome.UNLISTED) if _is_issue(citation) else by_author
+
+
+def _is_issue(citation: PrintedCitation) -> bool:
+    """Tell an issue of a periodical, which lists leave out: "Kommunist 1960, no. 12"."""
+    return any(part.label.rstrip(".").lower() in _ISSUE for part in citation.locators)
 
 
 def _match_inflected(citation: PrintedCitation, index: EntryIndex) -> Match | None:

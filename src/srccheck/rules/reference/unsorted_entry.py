@@ -113,7 +113,7 @@ def _displaced(entries: Sequence[Entry]) -> list[int]:
     for collation in COLLATIONS:
         displaced = out_of_order([sort_key(entry, collation) for entry in entries])
         best = min(best, displaced, key=len)
-        if not best:
+        if not best or len(best) > len(entries) / 2:  # sorted, or by no alphabet at all
             break
     return best
 
