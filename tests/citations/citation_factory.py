@@ -45,9 +45,7 @@ def author_date(
     carried: bool = False,
 ) -> Cited:
     """An author–date citation."""
-    return Cited(
-        "author-date", raw, authors, year, suffix, tuple(at), et_al=et_al, carried=carried
-    )
+    return Cited("author-date", raw, authors, year, suffix, tuple(at), et_al=et_al, carried=carried)
 
 
 def narrative(
@@ -100,9 +98,7 @@ def find_in(manuscript: Manuscript) -> Found:
     return find(manuscript, load_registry())
 
 
-def cited(
-    body: str = "", *, entries: Sequence[str] = (), notes: Sequence[str] = ()
-) -> list[Cited]:
+def cited(body: str = "", *, entries: Sequence[str] = (), notes: Sequence[str] = ()) -> list[Cited]:
     """Give the citations of a small manuscript, in order."""
     manuscript = manuscript_of(body, entries=entries, notes=notes)
     return [_cited(manuscript, each) for each in find_in(manuscript).citations]

@@ -16,7 +16,8 @@ SCRAPS = st.sampled_from(
      "т. 3", "ibid.", "Там же.", "ebd.", "op. cit.", "idem", "см.", "see", "vgl.", "*Pravda*", "“Title”",
      "8 July 1977", "17.08.1961", "RGASPI, f. 17, op. 3, d. 8", "d. 9", "l. 4", "'", "’s", "/", "\n\n"]
 )  # fmt: skip
-WORDS = st.lists(SCRAPS | st.text(max_size=3), max_size=40)
+LETTERS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=3)
+WORDS = st.lists(SCRAPS | LETTERS, max_size=40)
 TEXTS = st.builds(lambda words, joint: joint.join(words), WORDS, st.sampled_from([" ", "", ", "]))
 ENTRIES = ("Smith, Adam. *Alone*. London: Verso, 1999.", "Иванов, А. Б. Союзники. М.: Наука, 2005.")
 

@@ -48,7 +48,7 @@ BRACKETS = [
     "(Central Committee, 1956)", "(Politburo, 1956)", "(Nobel Prize 1958)", "(World War 1939–1945)",
     "the USSR (1922–1991) fell", "Khrushchev (1956) spoke", "President Kennedy (1961) spoke",
     "(Secretary 1953–1964)", "(First Secretary, 1953–64)", "(Председатель, 1953)", "(1200 MW)",
-    "(the Soyuz 11 crew, 1971)", "(Boeing 1978)", "(tel. 1999)", "(No. 1999)", "(RSFSR, 1918)",
+    "(the Soyuz 11 crew, 1971)", "(tel. 1999)", "(No. 1999)", "(RSFSR, 1918)",
 ]  # fmt: skip
 
 NOTES = [

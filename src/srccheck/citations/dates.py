@@ -6,15 +6,21 @@ import re
 
 from srccheck.citations.vocabulary import MONTHS
 
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-DAY = rf"""
-    (?P<d1>\d{{1,2}})\.?\s(?P<m1>{_MONTH})\.?,?\s(?P<y1>(?:1[5-9]|20)\d\d)
-  | (?P<m2>{_MONTH})\.?\s(?P<d2>\d{{1,2}}),\s(?P<y2>(?:1[5-9]|20)\d\d)
-  | (?P<d3>\d{{1,2}})\.\s?(?P<m3>\d{{1,2}})\.\s?(?P<y3>(?:1[5-9]|20)\d\d)
-  | (?P<y4>(?:1[5-9]|20)\d\d)[.,]\s(?P<d4>\d{{1,2}})\s(?P<m4>{_MONTH})\.?
-  | (?P<y5>(?:1[5-9]|20)\d\d)-(?P<m5>\d\d)-(?P<d5>\d\d)
-"""
-DAY_PATTERN = re.compile(rf"(?<!\w)(?:{DAY})(?!\w)", re.VERBOSE | re.IGNORECASE)
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_MONTH = r"[^\W\d_]{3,12}"
+DAY = re.compile(
+    rf"""
+    (?<!\w)(?:
+        (?P<d1>\d{{1,2}})(?:\.|er|st|nd|rd|th)?\s(?P<m1>{_MONTH})\.?,?\s(?P<y1>{_YEAR})
+      | (?P<m2>{_MONTH})\.?\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,\s(?P<y2>{_YEAR})
+      | (?P<d3>\d{{1,2}})\.\s?(?P<m3>\d{{1,2}})\.\s?(?P<y3>{_YEAR})
+      | (?P<y4>{_YEAR})[.,]\s(?P<d4>\d{{1,2}})\s(?P<m4>{_MONTH})
+      | (?P<y5>{_YEAR})-(?P<m5>\d\d)-(?P<d5>\d\d)
+    )(?!\w)
+    """,
+    re.VERBOSE,
+)
+"""The shape of a day; whether its word is a month only ``iso`` knows."""
 
 
 def iso(match: re.Match[str]) -> str | None:
@@ -22,9 +28,9 @@ def iso(match: re.Match[str]) -> str | None:
     for at in "12345":
         year = match[f"y{at}"]
         if year is not None:
-            month = match[f"m{at}"].lower()
-            number = int(month) if month.isdigit() else MONTHS[month]
+            word = match[f"m{at}"].lower()
+            month = int(word) if word.isdigit() else MONTHS.get(word, 0)
             day = int(match[f"d{at}"])
-            if 1 <= number <= 12 and 1 <= day <= 31:
-                return f"{year}-{number:02d}-{day:02d}"
+            if 1 <= month <= 12 and 1 <= day <= 31:
+                return f"{year}-{month:02d}-{day:02d}"
     return None

@@ -3,193 +3,212 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from srccheck.archives import Registry, find_mentions, find_references
-from srccheck.citations.ibid import IBID_WORD, read_ibid
+from srccheck.citations.ibid import IBID_WORD, IbidReader
+from srccheck.citations.leads import lead_before
 from srccheck.citations.links import find_links
 from srccheck.citations.listing import Listing
 from srccheck.citations.model import (
     ArchivalCitation,
     Citation,
     Found,
+    IbidCitation,
     Kind,
     Link,
     Mention,
     PrintedCitation,
 )
-from srccheck.citations.pieces import bracketed, free_ranges, pieces
+from srccheck.citations.narrative import read_narrative
+from srccheck.citations.pieces import Bracketed, bracketed, free_ranges, pieces, sentences
 from srccheck.citations.printed import Reader
-from srccheck.citations.vocabulary import IBID, LEAD_IN
 from srccheck.citations.years import YEAR_PATTERN
 from srccheck.text import Manuscript, Place, Span, Stream, StreamKind
 
-_SENTENCE = re.compile(r"(?:^|[.!?…]\s+|\n|;\s+|[—–]\s)(?=\S)")
 _SEE = re.compile(
-    r"(?<!\w)(?:see(?:\s+also)?|cf\.|compare|vgl\.|siehe|см\.(?:\s+также)?:?|ср\.:?|voir)\s+(?=\S)",
-    re.IGNORECASE,
+    r"(?<!\w)(?:[Ss]ee(?:\s+also)?|[Cc]f\.|[Cc]ompare|[Vv]gl\.|[Ss]iehe|[Сс]м\.(?:\s+также)?:?|[Сс]р\.:?"
+    r"|[Vv]oir)\s+(?=\S)"
 )
 _SENTENCE_END = re.compile(r"[.;]\s+(?=[^\W\d_a-zа-я]|$)|\n|[.;]$")
-_IBID_BEFORE = re.compile(rf"(?<!\w){IBID}[\s,.:]*$", re.VERBOSE | re.IGNORECASE)
-SIGNS = re.compile(rf"\d|{'|'.join(('ibid', 'ebd', 'ebenda', 'там', 'idem', 'cit', 'соч', 'n.d', 'press', 'печати'))}", re.IGNORECASE)
+_NEARBY = 3  # code points between two files of one reference: "d. 4; d. 5"
+_NOTES_OF_A_STYLE = 2  # so many notes and no sure author and year: the manuscript cites by notes
 
 
 def find(manuscript: Manuscript, registry: Registry) -> Found:
     """Find the citations, links and archive mentions of ``manuscript``, in reading order."""
     listing = Listing.of(manuscript)
-    citations: list[Citation] = []
+    found: list[Citation] = []
+    doubtful: set[Place] = set()
     links: list[Link] = []
     mentions: list[Mention] = []
-    group = 0
     for stream in manuscript.streams:
         links.extend(find_links(stream))
         mentions.extend(_mentions(stream, registry))
         if stream.kind is not StreamKind.REFERENCES:
-            finder = _Finder(stream, listing, registry, group)
-            citations.extend(finder.find())
-            group = finder.group + 1
-    return Found(tuple(citations), tuple(links), tuple(mentions))
+            finder = _Finder(stream, listing, registry)
+            found.extend(_ordered(finder.find()))
+            doubtful |= finder.reader.doubtful
+    notes = len(manuscript.of_kind(StreamKind.NOTE))
+    if notes >= _NOTES_OF_A_STYLE and not any(_is_author_date(e, doubtful) for e in found):
+        found = [each for each in found if each.place not in doubtful]
+    return Found(tuple(_numbered(found)), tuple(links), tuple(mentions))
+
+
+def _is_author_date(citation: Citation, doubtful: set[Place]) -> bool:
+    kinds = (Kind.AUTHOR_DATE, Kind.NARRATIVE, Kind.TITLE_DATE)
+    return citation.kind in kinds and citation.place not in doubtful
 
 
 def _mentions(stream: Stream, registry: Registry) -> Iterator[Mention]:
     for each in find_mentions(stream.text, registry):
         place = Place(stream.index, each.span.start, each.span.end)
-        yield Mention(
-            place, each.archive, each.abbreviation, each.name, each.expands, each.former
-        )
+        yield Mention(place, each.archive, each.abbreviation, each.name, each.expands, each.former)
 
 
 class _Finder:
-    """Finds the citations of one stream, and numbers the groups they stand in."""
+    """Finds the citations of one stream.
 
-    def __init__(self, stream: Stream, listing: Listing, registry: Registry, group: int) -> None:
+    Until all are found, the ``group`` of a citation is where its parenthesis or sentence begins.
+    """
+
+    def __init__(self, stream: Stream, listing: Listing, registry: Registry) -> None:
         self.stream = stream
-        self.listing = listing
-        self.registry = registry
-        self.group = group
+        self.text = stream.text
         self.is_note = stream.kind is StreamKind.NOTE
-        self.found: list[Citation] = []
+        self.brackets = bracketed(self.text)
+        self.reader = Reader(stream, listing)
+        self.ibids = IbidReader(stream, registry)
+        self.archival = list(self._archival(registry))
+        self.taken = [each.place.span for each in self.archival]
 
-    def find(self) -> list[Citation]:
-        """Find archival references first, then what stands round them."""
-        text = self.stream.text
-        for reference in find_references(text, self.registry):
-            start = reference.span.start
-            if _IBID_BEFORE.search(text[max(0, start - 16) : start]):
-                continue  # "ibid., d. 3" is an ibid, though its levels read on
-            place = Place(self.stream.index, reference.span.start, reference.span.end)
-            self.found.append(ArchivalCitation(place, self.group, reference))
-        taken = [each.place.span for each in self.found]
-        outer = bracketed(text)
-        for each in outer:
-            self._next_group()
-            self._bracket(each.inner, taken, square=each.square)
-        inside = sorted((*taken, *(Span(e.inner.start - 1, e.inner.end + 1) for e in outer)))
+    def find(self) -> Iterator[Citation]:
+        """Give the archival references, then what stands in parentheses and round them."""
+        yield from self.archival
+        for each in self.brackets:
+            yield from self._bracket(each)
+        around = sorted((*self.taken, *(_outer(each) for each in self.brackets)))
+        starts = [span.start for span in around]
         if self.is_note:
-            self._running_note(inside)
+            yield from self._running_ibids(around, starts)
+            yield from self._running_note(around)
         else:
-            self._running_body(inside)
-        return _ordered(self.found)
+            yield from self._running_body(around, starts)
 
-    def _next_group(self) -> None:
-        if not self.is_note:
-            self.group += 1
+    def _archival(self, registry: Registry) -> Iterator[ArchivalCitation]:
+        """Give the archival references but those that read on after an ibid."""
+        index = self.stream.index
+        ibid_ends = [match.end() for match in IBID_WORD.finditer(self.text)]
+        inner = [each.inner for each in self.brackets]
+        group, last = 0, -1
+        for reference in find_references(self.text, registry):
+            start, end = reference.span.start, reference.span.end
+            before = bisect_right(ibid_ends, start) - 1
+            if before >= 0 and not self.text[ibid_ends[before] : start].strip(" ,.:"):
+                continue
+            at = bisect_right(inner, start, key=lambda span: span.start) - 1
+            if at >= 0 and reference.span.start < inner[at].end:
+                group = inner[at].start
+            elif start - last > _NEARBY:
+                group = start
+            last = end
+            yield ArchivalCitation(Place(index, start, end), self._group(group), reference)
 
-    def _bracket(self, inner: Span, taken: list[Span], *, square: bool) -> None:
-        text = self.stream.text
-        if not SIGNS.search(text, inner.start, inner.end):
-            return
-        reader = Reader(self.stream, self.listing, self.group)
-        if not square:
-            narrative = reader.narrative(inner)
+    def _group(self, start: int) -> int:
+        return 0 if self.is_note else start
+
+    def _bracket(self, bracket: Bracketed) -> Iterator[Citation]:
+        inner, group = bracket.inner, self._group(bracket.inner.start)
+        if not bracket.square:
+            narrative = read_narrative(self.reader, inner, group)
             if narrative:
-                self.found.extend(narrative)
+                yield from narrative
                 return
-        self._regroup(inner)
-        for free in free_ranges(inner, taken):
-            for piece in pieces(text, free):
-                if not SIGNS.search(text, piece.start, piece.end):
+        imprint = self.reader.evidence.is_imprint(inner.start, inner.end)
+        before: Citation | None = None
+        for piece in pieces(self.text, inner):
+            start = piece.start
+            ibid = self.ibids.first(piece, group)
+            if ibid is not None:
+                yield ibid
+                start, before = ibid.place.end, ibid
+            for free in free_ranges(Span(start, piece.end), self.taken):
+                if not YEAR_PATTERN.search(self.text, free.start, free.end) and ibid:
                     continue
-                ibid = read_ibid(self.stream, piece, self.group, self.registry)
+                printed: Sequence[Citation] = ()
+                if isinstance(before, PrintedCitation):
+                    printed = self.reader.carried_over(free, before, group)
+                printed = printed or list(self.reader.piece(free, group, loose=imprint))
+                yield from printed
+                before = printed[-1] if printed else None
+
+    def _running_ibids(self, around: list[Span], starts: list[int]) -> Iterator[Citation]:
+        """Read the ibids of a note outside its parentheses, where a sentence begins."""
+        whole = Span(0, len(self.text))
+        for match in IBID_WORD.finditer(self.text):
+            if not _inside(match.start(), around, starts):
+                ibid = self.ibids.at(match, whole, 0)
                 if ibid is not None:
-                    self._replace_archival(ibid.place)
-                    self.found.append(ibid)
-                else:
-                    self.found.extend(reader.piece(piece, loose=square))
+                    yield ibid
 
-    def _regroup(self, inner: Span) -> None:
-        """Give the archival references of a parenthesis its number."""
-        for at in range(len(self.found) - 1, -1, -1):
-            each = self.found[at]
-            if isinstance(each, ArchivalCitation) and inner.contains(each.place.span):
-                self.found[at] = replace(each, group=self.group)
+    def _running_note(self, around: list[Span]) -> Iterator[Citation]:
+        """Read "Westad 2005, p. 12" outside the parentheses of a note."""
+        for free in free_ranges(Span(0, len(self.text)), around):
+            for piece in sentences(self.text, free):
+                if YEAR_PATTERN.search(self.text, piece.start, piece.end):
+                    led = lead_before(self.text[max(piece.start - 40, 0) : piece.start]) is not None
+                    yield from self._loose(piece, 0, free.end, led=led)
 
-    def _replace_archival(self, place: Place) -> None:
-        self.found = [
-            each
-            for each in self.found
-            if not (isinstance(each, ArchivalCitation) and each.place.span.overlaps(place.span))
-        ]
-
-    def _running_note(self, inside: list[Span]) -> None:
-        """Read a note outside its parentheses: ibid at the start of a sentence, name and year."""
-        text = self.stream.text
-        starts = {0, *(match.end() for match in _SENTENCE.finditer(text))}
-        for match in IBID_WORD.finditer(text):
-            start = match.start()
-            if any(span.start <= start < span.end for span in inside):
-                continue
-            lead = re.search(rf"(?:{LEAD_IN}[\s,:]+)+$", text[max(0, start - 40) : start], re.X | re.I)
-            begin = start - (len(lead.group()) if lead else 0)
-            if begin in starts or start in starts:
-                piece = Span(start, len(text))
-                ibid = read_ibid(self.stream, piece, self.group, self.registry)
-                if ibid is not None:
-                    self._replace_archival(ibid.place)
-                    self.found.append(ibid)
-        reader = Reader(self.stream, self.listing, self.group)
-        for free in free_ranges(Span(0, len(text)), inside):
-            for piece in _sentences(text, free):
-                if YEAR_PATTERN.search(text, piece.start, piece.end):
-                    self._add_loose(reader, piece)
-
-    def _running_body(self, inside: list[Span]) -> None:
+    def _running_body(self, around: list[Span], starts: list[int]) -> Iterator[Citation]:
         """Read "see Westad 2005" in running text."""
-        text = self.stream.text
-        for match in _SEE.finditer(text):
+        for match in _SEE.finditer(self.text):
             start = match.end()
-            if any(span.start <= start < span.end for span in inside):
+            if _inside(start, around, starts):
                 continue
-            end = _SENTENCE_END.search(text, start)
-            free = next(free_ranges(Span(start, end.start() if end else len(text)), inside), None)
-            if free is not None and free.start == start:
-                self._next_group()
-                self._add_loose(Reader(self.stream, self.listing, self.group), free)
+            stop = _SENTENCE_END.search(self.text, start)
+            end = stop.start() if stop else len(self.text)
+            at = bisect_right(starts, start)
+            if at < len(starts):
+                end = min(end, starts[at])
+            yield from self._loose(Span(start, end), start, end, led=True)
 
-    def _add_loose(self, reader: Reader, piece: Span) -> None:
-        spans = [each.place.span for each in self.found]
-        for each in reader.piece(piece, loose=True):
-            if not any(each.place.span.overlaps(span) for span in spans):
-                if isinstance(each, PrintedCitation) and each.kind is Kind.AUTHOR_DATE:
-                    each = replace(each, kind=Kind.NARRATIVE)
-                self.found.append(each)
-
-
-def _sentences(text: str, span: Span) -> Iterator[Span]:
-    start = span.start
-    for match in _SENTENCE_END.finditer(text, span.start, span.end):
-        if match.start() > start:
-            yield Span(start, match.start())
-        start = match.end()
-    if start < span.end:
-        yield Span(start, span.end)
+    def _loose(self, piece: Span, group: int, limit: int, *, led: bool) -> Iterator[Citation]:
+        for each in self.reader.piece(piece, group, loose=not led, limit=limit):
+            if isinstance(each, PrintedCitation) and each.kind is Kind.AUTHOR_DATE:
+                yield replace(each, kind=Kind.NARRATIVE)
+            else:
+                yield each
 
 
-def _ordered(found: list[Citation]) -> list[Citation]:
-    """Give the citations in order; of two that overlap the first found stays."""
+def _outer(bracket: Bracketed) -> Span:
+    return Span(bracket.inner.start - 1, bracket.inner.end + 1)
+
+
+def _inside(at: int, spans: list[Span], starts: list[int]) -> bool:
+    """Tell whether an offset lies in one of ``spans`` (in order, apart from one another)."""
+    before = bisect_right(starts, at) - 1
+    return before >= 0 and at < spans[before].end
+
+
+def _ordered(found: Iterator[Citation]) -> list[Citation]:
+    """Give the citations in order; of two that overlap an ibid stays, else the earlier one."""
     kept: list[Citation] = []
     for each in sorted(found, key=lambda citation: (citation.place.start, -citation.place.end)):
-        if not kept or each.place.start >= kept[-1].place.end:
+        if kept and each.place.start < kept[-1].place.end:
+            if isinstance(each, IbidCitation) and not isinstance(kept[-1], IbidCitation):
+                kept[-1] = each
+        else:
             kept.append(each)
     return kept
+
+
+def _numbered(found: list[Citation]) -> Iterator[Citation]:
+    """Number the groups from 0 through the manuscript."""
+    number, last = -1, (-1, -1)
+    for each in found:
+        if (each.place.stream, each.group) != last:
+            last = (each.place.stream, each.group)
+            number += 1
+        yield replace(each, group=number)

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from srccheck.archives import LevelName, Registry, read_levels
+from srccheck.citations.leads import lead_before
 from srccheck.citations.locators import read_locators
 from srccheck.citations.model import IbidCitation
-from srccheck.citations.names import AUTHORS, authors_in
-from srccheck.citations.vocabulary import IBID, LEAD_IN
+from srccheck.citations.names import REACH, authors_before
 from srccheck.text import Place, Span, Stream
 
-IBID_WORD = re.compile(rf"(?<![\w])(?P<word>{IBID})(?![\w])", re.VERBOSE | re.IGNORECASE)
-_BEFORE = re.compile(rf"(?:[\s,:(]|{LEAD_IN})*", re.VERBOSE | re.IGNORECASE)
+IBID_WORD = re.compile(
+    r"""
+    (?<!\w)(?P<word>
+        [Ii]bidem | [Ii]bid\.? | [Тт]ам\ же | [Ee]benda | [Ee]bd\. | [Ll]oc\.\ cit\.
+      | [Oo]p\.\ cit\. | [Уу]каз\.\ соч\. | [Aa]\.\s?[Aa]\.\s?O\.
+      | [Ii]dem | [Ii]d\. | [Dd]ers\. | [Dd]ies\. | [Оо]н\ же
+    )(?!\w)
+    """,
+    re.VERBOSE,
+)
 _GAP = re.compile(r"[,.:;]?\s*")
 _NOT_PRINTED = frozenset(
     {LevelName.OPIS, LevelName.DELO, LevelName.PAPKA, LevelName.POR, LevelName.BOX}
@@ -31,53 +40,58 @@ _FORMS = {
 }
 
 
-def read_ibid(stream: Stream, piece: Span, group: int, registry: Registry) -> IbidCitation | None:
-    """Read an ibid at the start of a piece ("ibid., d. 1/3, l. 106"; "Hoxha, op. cit., p. 3")."""
-    text = stream.text
-    before = _BEFORE.match(text, piece.start, piece.end)
-    start = before.end() if before else piece.start
-    match = IBID_WORD.match(text, start, piece.end)
-    authors: tuple[str, ...] = ()
-    begin = start
-    if match is None:
-        named = AUTHORS.match(text, start, piece.end)
-        gap = _GAP.match(text, named.end("names")) if named else None
-        match = IBID_WORD.match(text, gap.end(), piece.end) if gap else None
-        if named is None or match is None or _form(match["word"]) != "op-cit":
+@dataclass(frozen=True, slots=True)
+class IbidReader:
+    """Reads the ibids of one stream."""
+
+    stream: Stream
+    registry: Registry
+
+    def first(self, piece: Span, group: int) -> IbidCitation | None:
+        """Read an ibid that begins a piece ("see ibid., d. 1/3"; "Hoxha, op. cit., p. 3")."""
+        match = IBID_WORD.search(self.stream.text, piece.start, piece.end)
+        if match is None:
             return None
-        authors = authors_in(named).names
-    word = match["word"]
-    form = _form(word)
-    return _with_rest(stream, Span(begin, match.end()), piece.end, group, registry, word, form, authors)
+        return self.at(match, piece, group)
+
+    def at(self, match: re.Match[str], piece: Span, group: int) -> IbidCitation | None:
+        """Read the ibid of a match of ``IBID_WORD``, whose sentence is ``piece``."""
+        text, start, word = self.stream.text, match.start(), match["word"]
+        form = _FORMS.get(" ".join(word.lower().replace(".", " ").split()), "ibid")
+        low = max(piece.start, start - REACH)
+        names: tuple[str, ...] = ()
+        if form == "op-cit":
+            stop = low + len(text[low:start].rstrip(" ,.:"))
+            authors = authors_before(text, low, _with_stop(text, stop))
+            if authors is not None:
+                names, start = authors.names, authors.start
+        before = text[low:start].rstrip(" ,:(")
+        if before and before[-1] not in ".;!?…—–\n" and lead_before(before) is None:
+            return None
+        return self._with_rest(Span(start, match.end()), piece.end, group, word, form, names)
+
+    def _with_rest(
+        self, span: Span, end: int, group: int, word: str, form: str, names: tuple[str, ...]
+    ) -> IbidCitation | None:
+        """ibid = word [ levels of an archive | printed locators ]"""
+        text = self.stream.text
+        gap = _GAP.match(text, span.end, end)
+        after = gap.end() if gap else span.end
+        if after < end and form == "ibid":
+            reference = read_levels(text, after, None, self.registry)
+            if reference is not None and reference.span.end <= end:
+                levels = {level.name for level in reference.written}
+                if levels & _NOT_PRINTED or len(levels) > 1:
+                    place = Place(self.stream.index, span.start, reference.span.end)
+                    return IbidCitation(place, group, word, form, reference=reference)
+        locators, stop = read_locators(text, span.end, end, self.stream.index)
+        runs_on = not word.endswith(".") and text[span.end : after].isspace()
+        if not locators and (form == "idem" or (runs_on and text[after : after + 1].isalpha())):
+            return None  # prose: "там же находился архив"
+        place = Place(self.stream.index, span.start, max(stop, span.end))
+        return IbidCitation(place, group, word, form, locators, authors=names)
 
 
-def _form(word: str) -> str:
-    return _FORMS.get(" ".join(word.lower().replace(".", " ").split()), "ibid")
-
-
-def _with_rest(
-    stream: Stream,
-    span: Span,
-    end: int,
-    group: int,
-    registry: Registry,
-    word: str,
-    form: str,
-    authors: tuple[str, ...],
-) -> IbidCitation | None:
-    text = stream.text
-    gap = _GAP.match(text, span.end, end)
-    after = gap.end() if gap else span.end
-    reference = read_levels(text, after, None, registry) if after < end and form == "ibid" else None
-    if reference is not None and reference.span.end <= end:
-        names = {level.name for level in reference.written}
-        if names & _NOT_PRINTED or len(names) > 1:
-            place = Place(stream.index, span.start, reference.span.end)
-            return IbidCitation(place, group, word, form, reference=reference, authors=authors)
-    locators, stop = read_locators(text, span.end, end, stream.index)
-    if form == "idem" and not locators:
-        return None
-    if not locators and not word.endswith(".") and text[after : after + 1].isalpha():
-        return None  # running prose: "там же находился архив"
-    place = Place(stream.index, span.start, max(stop, span.end))
-    return IbidCitation(place, group, word, form, locators, authors=authors)
+def _with_stop(text: str, at: int) -> int:
+    """Give back the stop of a last initial: "Зубок В. М." """
+    return at + 1 if text[at : at + 1] == "." and text[at - 2 : at - 1] in " ." else at

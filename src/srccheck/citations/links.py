@@ -9,15 +9,18 @@ from srccheck.citations.dates import DAY, iso
 from srccheck.citations.model import Link
 from srccheck.text import Place, Stream
 
-_URL = re.compile(r"(?:https?://|www\.(?=\w))[^\s<>\"“”«»|]+|(?<!\w)doi:\s?10\.\d{4,9}/[^\s<>\"“”«»]+", re.IGNORECASE)
+_URL = re.compile(
+    r"(?:https?://|www\.(?=\w))[^\s<>\"“”«»|]+|(?<!\w)doi:\s?10\.\d{4,9}/[^\s<>\"“”«»]+",
+    re.IGNORECASE,
+)
 _ACCESSED = re.compile(
-    rf"""
+    r"""
     [>\])]*[,.;]?\s?[(\[]?
     (?:(?:last\s)?(?:accessed|retrieved|viewed|consulted)(?:\son)?:?
       |дата\s(?:обращения|доступа):?|data\sobrashhenija:?
       |(?:zuletzt\s)?(?:abgerufen|besucht|aufgerufen|eingesehen|Zugriff)(?:\sam)?:?|Zugriff:?
       |consulté(?:e)?\sle)
-    \s*(?:{DAY})
+    \s*
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -45,15 +48,15 @@ def _trim(text: str, start: int, end: int) -> int:
     """Leave out what belongs to the sentence: stops, and brackets that the address did not open."""
     while end > start:
         last = text[end - 1]
-        if last in ".,;:!?'’":
-            end -= 1
-        elif last in _OPENS and text.count(last, start, end) > text.count(_OPENS[last], start, end):
-            end -= 1
-        else:
+        opening = _OPENS.get(last)
+        unopened = opening and text.count(last, start, end) > text.count(opening, start, end)
+        if last not in ".,;:!?'’" and not unopened:
             break
+        end -= 1
     return end
 
 
 def _accessed(text: str, at: int) -> str | None:
-    match = _ACCESSED.match(text, at)
-    return iso(match) if match else None
+    words = _ACCESSED.match(text, at)
+    day = DAY.match(text, words.end()) if words else None
+    return iso(day) if day else None

@@ -8,59 +8,82 @@ Stalin.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from srccheck.citations.model import Year
 from srccheck.text import Manuscript, StreamKind
 from srccheck.translit import name_keys
 
-_WORD = re.compile(r"[^\W\d_][\w'’ʹ-]*")
+_WORD = re.compile(r"[^\W\d_](?:[\w'’ʹ-]|[\u0300-\u036f\ufe20-\ufe2f])*")
 _TITLE_START = re.compile(r"[\"“„«\[(]|(?<=\w{3})\.\s|\d{4}|:\s")
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.")
-_AFTER_AUTHOR = re.compile(
-    r"\s?(?:[,.\[(&]|(?:and|und|и|et)\s|[^\W\d_]{1,3}\.|eds?\b)|$"
-)
+_AFTER_AUTHOR = re.compile(r"\s?(?:[,.\[(&]|(?:and|und|и|et)\s|[^\W\d_]{1,3}\.|eds?\b)|$")
 _IMPRINT = re.compile(r"(?P<place>[^\W\d_]{3,})(?::\s[^\W\d_]|,?\s(?:1[5-9]|20)\d\d)")
+_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+_SHORT_YEAR = re.compile(r"(?<!\d)(?P<first>(?:1[4-9]|20)\d\d)\s?[-–—‑]\s?(?P<last>\d\d)(?!\d)")
+_UNDATED = re.compile(r"n\.\s?d\.|s\.\s?d\.|б\.\s?[гд]\.|o\.\s?J\.|forthcoming|в печати|in press")
 _APOSTROPHE = re.compile("['’‘ʹ`´ʼ]")
+_WORDS = re.compile(r"\w+")
+AUTHOR_REACH = 120  # code points of an entry in which its authors stand
+AUTHOR_WORDS = 4  # of a name without comma or initials: an institution
 
 
 def simple(text: str) -> str:
     """Give a text in lower case, punctuation folded to single spaces."""
-    return " ".join(re.findall(r"[\w]+", _APOSTROPHE.sub("", text.lower())))
+    return " ".join(_WORDS.findall(_APOSTROPHE.sub("", text.lower())))
+
+
+@dataclass(frozen=True, slots=True)
+class _Beginning:
+    """How an entry begins: folded, as written, and the years it holds."""
+
+    folded: str
+    text: str
+    years: frozenset[str]
 
 
 @dataclass(slots=True)
 class Listing:
     """The names, years and beginnings of the entries."""
 
-    names: set[str] = field(default_factory=set)
+    years_of: dict[str, set[str]] = field(default_factory=dict)  # by the key of a name
     places: set[str] = field(default_factory=set)
-    _first_words: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    _first_words: dict[str, list[_Beginning]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, manuscript: Manuscript) -> Listing:
         """Read the lists of a manuscript."""
         listing = cls()
         for stream in manuscript.of_kind(StreamKind.REFERENCES):
-            italics = [(run.start, run.end) for run in stream.emphasis]
+            starts = iter(run.start for run in stream.emphasis)
+            italic = next(starts, None)
             for paragraph in stream.paragraphs:
-                text = stream.text[paragraph.start : paragraph.end]
-                first = next((a for a, _ in italics if paragraph.start <= a < paragraph.end), None)
-                listing._add(text, None if first is None else first - paragraph.start)
+                while italic is not None and italic < paragraph.start:
+                    italic = next(starts, None)
+                inside = italic is not None and italic < paragraph.end
+                listing._add(
+                    stream.text[paragraph.start : paragraph.end],
+                    italic - paragraph.start if italic is not None and inside else None,
+                )
         return listing
 
     def _add(self, text: str, italic: int | None) -> None:
-        start = _TITLE_START.search(text)
-        cut = min(at for at in (start.start() if start else len(text), italic, 120) if at is not None)
+        title = _TITLE_START.search(text)
+        ends = (title.start() if title else len(text), italic, AUTHOR_REACH)
+        cut = min(end for end in ends if end is not None)
+        years = _years_in(text)
         words = _WORD.findall(text[:cut])
         named = "," in text[:cut] or _INITIAL.search(text[:cut] + ".") is not None
-        if named or (len(words) <= 4 and all(word[:1].isupper() for word in words)):
-            for word in words:
-                if word[:1].isupper() and len(word) > 1:
-                    self.names.update(name_keys(word))
+        if named or (len(words) <= AUTHOR_WORDS and all(word[0].isupper() for word in words)):
+            for word in _capitalised(words):
+                for key in name_keys(word):
+                    self.years_of.setdefault(key, set()).update(years)
         self.places.update(match["place"].lower() for match in _IMPRINT.finditer(text, cut))
-        beginning = simple(text)
-        if beginning:
-            self._first_words.setdefault(beginning.split(" ", 1)[0], []).append((beginning, text))
+        folded = simple(text)
+        if folded:
+            beginning = _Beginning(folded, text, frozenset(years))
+            self._first_words.setdefault(folded.split(" ", 1)[0], []).append(beginning)
 
     @property
     def empty(self) -> bool:
@@ -68,29 +91,53 @@ class Listing:
         return not self._first_words
 
     def knows(self, name: str) -> bool:
-        """Tell whether any word of ``name`` stands as a name in the lists."""
-        return any(
-            not self.names.isdisjoint(name_keys(word))
-            for word in _WORD.findall(name)
-            if word[:1].isupper() and len(word) > 1
+        """Tell whether every capitalised word of ``name`` stands as a name in the lists."""
+        words = list(_capitalised(_WORD.findall(name)))
+        return bool(words) and all(
+            any(key in self.years_of for key in name_keys(word)) for word in words
         )
 
-    def begins(self, words: str) -> bool:
-        """Tell whether an entry begins with these words."""
+    def lists(self, name: str, year: Year) -> bool:
+        """Tell whether an entry with one of these words as a name has this year."""
+        wanted = {year.first, year.last or year.first}
+        return any(
+            not wanted.isdisjoint(self.years_of.get(key, ()))
+            for word in _capitalised(_WORD.findall(name))
+            for key in name_keys(word)
+        )
+
+    def begins(self, words: str, year: Year | None = None) -> bool:
+        """Tell whether an entry (of ``year``, where one is given) begins with these words."""
         wanted = simple(words)
-        return bool(wanted) and any(
-            beginning == wanted or beginning.startswith(wanted + " ")
-            for beginning, _ in self._first_words.get(wanted.split(" ", 1)[0], ())
+        return any(
+            each.folded == wanted or each.folded.startswith(f"{wanted} ")
+            for each in self._beginning(wanted)
+            if year is None or not each.years.isdisjoint((year.first, year.last))
         )
 
     def begins_author(self, words: str) -> bool:
-        """Tell whether these words are the author of an entry: a comma, initials or a stop follow."""
+        """Tell whether these words are an entry's author: a comma, initials or a stop follow."""
         wanted = simple(words)
-        return bool(wanted) and any(
-            beginning.startswith(wanted) and _AFTER_AUTHOR.match(text, len(words.strip()))
-            for beginning, text in self._first_words.get(wanted.split(" ", 1)[0], ())
+        return any(
+            each.folded.startswith(wanted) and _AFTER_AUTHOR.match(each.text, len(words.strip()))
+            for each in self._beginning(wanted)
         )
 
     def is_place(self, word: str) -> bool:
         """Tell whether a word stands in the lists as a place of print."""
         return word.lower() in self.places
+
+    def _beginning(self, wanted: str) -> list[_Beginning]:
+        return self._first_words.get(wanted.split(" ", 1)[0], []) if wanted else []
+
+
+def _years_in(text: str) -> set[str]:
+    years = set(_YEAR.findall(text))
+    years.update(match["first"][:2] + match["last"] for match in _SHORT_YEAR.finditer(text))
+    if _UNDATED.search(text):
+        years.update(("n.d.", "forthcoming"))
+    return years
+
+
+def _capitalised(words: list[str]) -> Iterator[str]:
+    return (word for word in words if len(word) > 1 and word[0].isupper())

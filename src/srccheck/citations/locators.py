@@ -10,38 +10,38 @@ from srccheck.text import Place
 _UNITS = {
     "volume": "vols vol v t т тт том тома bd bde band ч part pt kn кн bk tome tom",
     "page": "pp p pages page с сс стр c ss s seite seiten f ff fq str pag",
-    "leaf": "лл л ll l fols fol foll bl листы лист",
-    "note": "nn n note notes прим anm fn",
-    "chapter": "chs ch chap chapter гл kap",
-    "number": "nos no nr № doc doc. док dok art § sec fig par",
+    "leaf": "лл л ll l fols fol foll bl листы лист арк",
+    "note": "nn n note notes прим anm fn сн",
+    "chapter": "chs ch chap chapter chapters гл kap kapitel",
+    "number": "nos no nr № doc docs док dok art § sec fig par table tables tab табл рис abb",
 }
 UNIT_OF = {label: unit for unit, labels in _UNITS.items() for label in labels.split()}
 
-_LABELS = "|".join(
-    re.escape(label) for label in sorted(UNIT_OF, key=lambda label: (-len(label), label))
-)
-_NUMBER = r"(?:\d{1,5}[a-zа-я]?(?![\w])(?:\s?об\.|v(?!\w))?|[ivxlcIVXLC]{1,8}(?![\w.]))"
-_RANGE = rf"{_NUMBER}(?:\s?[-–—‑]\s?{_NUMBER})?(?:\s?(?:ff?|sqq?|слл?)\b\.?)?"
+_NUMBER = r"(?:\d{1,5}[a-zа-я]?(?!\w)(?:\s?об\.|v(?!\w))?|[ivxlcIVXLC]{1,8}(?![\w.]))"
+_FOLLOWING = r"(?:\s?(?:ff?|sqq?|слл?)\b\.?)"
+_RANGE = rf"(?:\d{{1,5}}{_FOLLOWING}|{_NUMBER}(?:\s?[-–—‑]\s?{_NUMBER})?{_FOLLOWING}?)"
 
-LABELLED = re.compile(
+_LABELLED = re.compile(
     rf"""
-    (?:[,.:;]?\s?[,:]?\s?)
-    (?P<label>(?:{_LABELS})\b\.?|§|№)\s?
-    (?P<value>{_RANGE}(?:\s?[,&]\s?(?:and\s)?{_RANGE}(?![\w]))*)
+    [,.:;]?\s?[,:(]?\s?
+    (?P<label>[^\W\d_]{{1,8}}\b\.?|[§№])\s?
+    (?P<value>{_RANGE}(?:(?:\s?[,&]\s?(?:and\s)?|\s(?:and|und|и|et)\s){_RANGE}(?!\w|\.\s?\w))*)
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-BARE = re.compile(rf"(?:,\s|:\s?)(?P<value>{_RANGE}(?:,\s(?:{_RANGE})(?![\w.]))*)", re.VERBOSE)
-_YEAR = re.compile(r"(?:1[4-9]|20)\d\d[a-k]?$")
+_BARE = re.compile(
+    rf"(?:,\s|\.?:\s?)(?P<value>{_RANGE}(?:,\s{_RANGE}(?![\w.]))*)(?=$|[,;:.)\]]|\sn{{1,2}}\.)"
+)
+_YEAR = re.compile(r"(?:1[4-9]|20)\d\d[a-kа-д]?$")
 
 
 def read_locators(text: str, at: int, end: int, stream: int) -> tuple[tuple[LocatorPart, ...], int]:
     """Read the locators at ``at``; give them and where they end (``at`` where there are none)."""
     parts: list[LocatorPart] = []
     while True:
-        match = LABELLED.match(text, at, end)
-        if match is None and not parts:
-            match = BARE.match(text, at, end)
+        match = _labelled(text, at, end)
+        if match is None and all(part.unit == "volume" for part in parts):
+            match = _BARE.match(text, at, end)
             if match is not None and _YEAR.match(match["value"].split(",")[0].strip()):
                 match = None
         if match is None:
@@ -50,9 +50,17 @@ def read_locators(text: str, at: int, end: int, stream: int) -> tuple[tuple[Loca
         at = match.end("value")
 
 
+def _labelled(text: str, at: int, end: int) -> re.Match[str] | None:
+    match = _LABELLED.match(text, at, end)
+    return match if match and _unit(match["label"]) else None
+
+
+def _unit(label: str) -> str | None:
+    return UNIT_OF.get(label.rstrip(".").lower())
+
+
 def _part(match: re.Match[str], stream: int) -> LocatorPart:
     label = match["label"] if "label" in match.re.groupindex else ""
-    unit = UNIT_OF.get(label.rstrip(".").lower(), "page")
     start = match.start("label") if label else match.start("value")
-    value = match["value"]
-    return LocatorPart(unit, label, value, Place(stream, start, match.end("value")))
+    place = Place(stream, start, match.end("value"))
+    return LocatorPart(_unit(label) or "page", label, match["value"], place)

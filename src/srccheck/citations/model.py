@@ -96,7 +96,7 @@ class ArchivalCitation:
 
 @dataclass(frozen=True, slots=True)
 class IbidCitation:
-    """"ibid.", "там же", "ebd.", "idem", "op. cit." and what follows it.
+    """ "ibid.", "там же", "ebd.", "idem", "op. cit." and what follows it.
 
     ``word`` is the form as written; ``form`` one of "ibid", "idem", "op-cit". Exactly one of
     ``locators`` (printed) and ``reference`` (archival levels) is filled where anything follows;

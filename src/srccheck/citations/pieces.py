@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from srccheck.text import Span
 
 _BRACKET = re.compile(r"[()\[\]\n]")
 _PAIRS = {")": "(", "]": "["}
+_DIVIDERS = re.compile(r"[;()\[\]“”„«»\"]")
+_SENTENCE_END = re.compile(r"[.;]\s+(?=[^\W\d_a-zа-я]|$)|\n|[.;]$")
 LONGEST = 4000  # code points of a parenthesis; a longer one was never closed
 
 
@@ -42,11 +46,10 @@ def bracketed(text: str) -> list[Bracketed]:
 
 
 def free_ranges(span: Span, taken: Sequence[Span]) -> Iterator[Span]:
-    """Give the parts of ``span`` that no range of ``taken`` (in order) covers."""
+    """Give the parts of ``span`` that no range of ``taken`` (in order, apart) covers."""
     at = span.start
-    for each in taken:
-        if each.end <= at:
-            continue
+    first = bisect_right(taken, at, key=lambda each: each.end)
+    for each in islice(taken, first, None):
         if each.start >= span.end:
             break
         if each.start > at:
@@ -59,7 +62,7 @@ def free_ranges(span: Span, taken: Sequence[Span]) -> Iterator[Span]:
 def pieces(text: str, span: Span) -> Iterator[Span]:
     """Divide a range at its semicolons; quoted titles and inner parentheses stay whole."""
     start, depth, quoted = span.start, 0, False
-    for match in re.finditer(r"[;()\[\]“”„«»\"]", text[span.start : span.end]):
+    for match in _DIVIDERS.finditer(text, span.start, span.end):
         char = match.group()
         if char in "([":
             depth += 1
@@ -72,7 +75,17 @@ def pieces(text: str, span: Span) -> Iterator[Span]:
         elif char == '"':
             quoted = not quoted
         elif depth == 0 and not quoted:
-            at = span.start + match.start()
-            yield Span(start, at)
-            start = at + 1
+            yield Span(start, match.start())
+            start = match.end()
     yield Span(start, span.end)
+
+
+def sentences(text: str, span: Span) -> Iterator[Span]:
+    """Divide a range at its full stops and semicolons, as far as a capital follows."""
+    start = span.start
+    for match in _SENTENCE_END.finditer(text, span.start, span.end):
+        if match.start() > start:
+            yield Span(start, match.start())
+        start = match.end()
+    if start < span.end:
+        yield Span(start, span.end)

@@ -1,17 +1,20 @@
-"""Author–date and title–date citations in parentheses, notes and running text."""
+"""Author–date and title–date citations in a piece of a parenthesis or of a note."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from srccheck.citations.dates import DAY, iso
+from srccheck.citations.evidence import Evidence, Weight
+from srccheck.citations.leads import lead_before, skip_leads
 from srccheck.citations.listing import Listing
 from srccheck.citations.locators import read_locators
 from srccheck.citations.model import Kind, PrintedCitation, UnparsedCitation, Year
-from srccheck.citations.names import AUTHORS, BEFORE_BRACKET, Authors, authors_in
-from srccheck.citations.vocabulary import LEAD_IN, MONTHS, NOT_AUTHORS, PLACES, SEASONS
+from srccheck.citations.names import Authors, authors_before
+from srccheck.citations.newspapers import read_newspaper
+from srccheck.citations.titles import title_before
 from srccheck.citations.years import (
     MORE_SUFFIX,
     MORE_YEARS,
@@ -22,273 +25,207 @@ from srccheck.citations.years import (
 )
 from srccheck.text import Place, Span, Stream
 
-_LEAD = re.compile(rf"[\s,:–—-]*(?:{LEAD_IN}(?:[\s,:]+|$))*", re.VERBOSE | re.IGNORECASE)
-_INNER_LEAD = re.compile(
-    r"(?:^|[\s,])(?:see\ also|see|cf\.|quoted\ in|cited\ in|siehe|vgl\.|zit\.\ nach|см\.|ср\.|цит\.\ по:?|voir|in)[\s,]+",
-    re.VERBOSE | re.IGNORECASE,
-)
 _YEAR_FIRST = re.compile(rf"\s*(?:{YEAR})", re.VERBOSE)
-_TITLE_QUOTED = re.compile(
-    r"[\"“„«»‘](?P<title>[^\"“”„«»]{2,200}?)[,.]?[\"”“»«’][,.]?\s*,?\s*$", re.DOTALL
-)
-_NEWSPAPER = re.compile(
-    rf"(?P<title>[^\W\d_][^()\[\];\d\"“”]{{1,60}}?)(?:\s\([^()]{{2,30}}\))?[,.]\s(?P<day>{DAY})",
-    re.VERBOSE | re.IGNORECASE,
-)
-_BROKEN_YEAR = re.compile(r"\s*(?P<year>\d{3}|\d{5,6})(?P<after>$|,?\s?(?:pp?|с|S)\.\s?\d|\s*$)")
+_YEARS_END = re.compile(r"\s*(?:$|[,;:.)\]])")
+_REPRINT = re.compile(r"\s*\[[\d\s–-]*\]?\s*$")
+_BROKEN_YEAR = re.compile(r"\s*(?P<year>\d{3}|\d{5,6})(?=\s*$|,?\s?(?:pp?|с|S)\.\s?\d)")
+_QUOTE = re.compile('["“”„«»]')
 _SEVERAL = re.compile(r",|\s(?:and|und|и|et|&)\s")
-REACH = 160  # code points before a parenthesis in which its author can stand
+LONGEST_LABEL = 12  # words of an entry's beginning that is cited as it stands
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reader:
-    """Reads printed citations of one stream."""
+    """Reads printed citations of one stream; remembers those that are only likely."""
 
     stream: Stream
     listing: Listing
-    group: int
+    doubtful: set[Place] = field(default_factory=set)
+    evidence: Evidence = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.evidence = Evidence(self.stream, self.listing)
 
     def place(self, start: int, end: int) -> Place:
         """Give a place of this stream."""
         return Place(self.stream.index, start, end)
 
-    # -- pieces of a parenthesis or a note ---------------------------------------------------
-
-    def piece(self, span: Span, *, loose: bool = False) -> Iterator[PrintedCitation | UnparsedCitation]:
-        """Read one piece; ``loose`` is running text, where a bare name and year need evidence."""
-        text = self.stream.text
-        start = _skip(_LEAD, text, span.start, span.end)
-        newspaper = self._newspaper(start, span.end)
-        if newspaper is not None:
-            yield newspaper
-            return
-        match = YEAR_PATTERN.search(text, start, span.end)
-        if match is None:
-            yield from self._broken(start, span.end)
-            return
-        year = year_of(match, self.stream.index)
-        first = self._cited(start, year, loose=loose)
-        if first is None:
-            rest = Span(match.end(), span.end)
-            if len(rest) > 6:
-                yield from self.piece(rest, loose=loose)
-            return
-        yield from self._with_more(first, match.end(), span.end)
-
-    def _cited(self, start: int, year: Year, *, loose: bool) -> PrintedCitation | None:
-        """Read what stands between ``start`` and a year as its author or title."""
-        text = self.stream.text
-        end = year.place.start
-        bracket = text.rfind("[", start, end)
-        if bracket >= 0 and text[bracket + 1 : end].strip(" []0123456789") == "":
-            end = bracket
-        label = text[start:end]
-        title = self._title(start, end)
-        if title is not None:
-            at, words = title
-            return PrintedCitation(
-                Kind.TITLE_DATE, self.place(at, year.place.end), self.group, title=words, year=year
-            )
-        lead = None
-        for lead in _INNER_LEAD.finditer(label):
-            pass
-        if lead is not None and not self.listing.begins(label):
-            start += lead.end()
-            label = text[start:end]
-        bare = label.rstrip(" ,:(")
-        if not bare:
-            return None
-        if self.listing.begins(bare):
-            author = self.listing.begins_author(bare)
-            if not author or _SEVERAL.search(bare):
-                return self._of_whole(start, bare, year, author=author)
-        match = AUTHORS.fullmatch(bare)
-        if match is None or not self._plausible(bare, year, loose=loose):
-            return None
-        authors = authors_in(match)
-        return self._of_authors(authors, start, year)
-
-    def _of_whole(self, start: int, label: str, year: Year, *, author: bool) -> PrintedCitation:
-        """A label that begins an entry as it stands: a corporate author, or an unmarked title."""
-        place = self.place(start, year.place.end)
-        if author:
-            return PrintedCitation(
-                Kind.AUTHOR_DATE,
-                place,
-                self.group,
-                (label,),
-                self.place(start, start + len(label)),
-                year=year,
-            )
-        return PrintedCitation(Kind.TITLE_DATE, place, self.group, title=label, year=year)
-
-    def _of_authors(self, authors: Authors, start: int, year: Year) -> PrintedCitation:
-        at = start + authors.start
-        return PrintedCitation(
-            Kind.AUTHOR_DATE,
-            self.place(at, year.place.end),
-            self.group,
-            authors.names,
-            self.place(at, start + authors.end),
-            authors.et_al,
-            year=year,
-        )
-
-    def _plausible(self, label: str, year: Year, *, loose: bool) -> bool:
-        """Tell whether name and year are a citation, and not a place, a month or an event."""
-        words = re.findall(r"[^\W\d_]+", label)
-        lower = [word.lower() for word in words]
-        if any(word in NOT_AUTHORS for word in lower) or lower[-1] in MONTHS or lower[0] in SEASONS:
-            return False
-        if self.listing.knows(label):
-            return True
-        if loose:
-            return False
-        after = self.stream.text[year.place.end : year.place.end + 12]
-        if year.suffix or re.match(r"[,:]\s?(?:pp?\.|с\.|S\.|\d)", after):
-            return True
-        if any(word in PLACES or self.listing.is_place(word) for word in lower):
-            return False
-        if re.match(r"\s?[^\W\d_]", after) or len(words) > 4:
-            return False
-        return year.last is None or len(year.text) < 9
-
-    def _title(self, start: int, end: int) -> tuple[int, str] | None:
-        """Give the title that ends just before ``end``: quoted, or emphasised."""
-        text = self.stream.text
-        quoted = _TITLE_QUOTED.search(text, start, end)
-        if quoted is not None:
-            before = text[start : quoted.start()].strip(" ,:")
-            if not before or _LEAD.fullmatch(before + " "):
-                return quoted.start(), quoted["title"].strip(" ,.")
-        stop = len(text[start:end].rstrip(" ,")) + start
-        for run in self.stream.emphasis:
-            if run.start >= stop:
-                break
-            if run.end == stop and run.start >= start:
-                before = text[start : run.start].strip(" ,:")
-                if not before or _LEAD.fullmatch(before + " "):
-                    return run.start, text[run.start : run.end].strip(" ,.")
-        return None
-
-    def _with_more(
-        self, first: PrintedCitation, at: int, end: int
+    def piece(
+        self, span: Span, group: int, *, loose: bool = False, limit: int | None = None
     ) -> Iterator[PrintedCitation | UnparsedCitation]:
+        """Read one piece; ``loose`` is running text, where a bare name and year need evidence.
+
+        Locators may run on to ``limit`` ("Зубок 2011. С. 45" is two sentences to a reader).
+        """
+        text = self.stream.text
+        start = skip_leads(text, span.start, span.end)
+        days = self._days(Span(start, span.end))
+        while start < span.end:
+            newspaper = (
+                read_newspaper(self.stream, start, span.end, group, self.listing) if days else None
+            )
+            if newspaper is not None:
+                yield newspaper
+                start = skip_leads(text, newspaper.place.end, span.end)
+                continue
+            match = YEAR_PATTERN.search(text, start, span.end)
+            if match is None:
+                if start == span.start or not text[span.start : start].strip(" ,.:"):
+                    yield from self._broken(start, span.end, group)
+                return
+            year = year_of(match, self.stream.index)
+            end = match.end()
+            if not any(day.contains(year.place.span) for day in days):
+                first = self._cited(start, year, span.end, group, loose=loose)
+                if first is not None:
+                    for each in self.with_more(first, end, max(limit or 0, span.end)):
+                        yield each
+                        end = each.place.end
+            start = skip_leads(text, max(end, start + 1), span.end)
+
+    def carried_over(
+        self, span: Span, before: PrintedCitation, group: int
+    ) -> list[PrintedCitation]:
+        """Read "2004, p. 7" after "Smith 2001, p. 5;": a year whose author stands before it."""
+        match = _YEAR_FIRST.match(self.stream.text, span.start, span.end)
+        if match is None or before.year is None:
+            return []
+        year = year_of(match, self.stream.index)
+        if not _YEARS_END.match(self.stream.text, match.end(), span.end):
+            return []
+        first = replace(before, place=year.place, year=year, locators=(), carried=True, group=group)
+        if before.place in self.doubtful:
+            self.doubtful.add(year.place)
+        return list(self.with_more(first, match.end(), span.end))
+
+    def with_more(self, first: PrintedCitation, at: int, end: int) -> Iterator[PrintedCitation]:
         """Give a citation with its locators, then those that its author carries over to."""
         text = self.stream.text
+        doubtful = first.place in self.doubtful
         current = first
         while True:
             locators, at = read_locators(text, at, end, self.stream.index)
             if locators:
                 place = self.place(current.place.start, max(at, current.place.end))
                 current = replace(current, place=place, locators=locators)
+            if doubtful:
+                self.doubtful.add(current.place)
             yield current
-            more = MORE_YEARS.match(text, at, end)
-            suffix = MORE_SUFFIX.match(text, at, end) if current.year and current.year.suffix else None
-            if more is not None:
-                year = year_of(more, self.stream.index)
-            elif suffix is not None and current.year is not None:
-                year = with_suffix(current.year, suffix, self.stream.index)
-            else:
-                break
+            year = self._next_year(current, at, end)
+            if year is None:
+                return
             at = year.place.end
-            current = replace(
-                first,
-                kind=first.kind,
-                place=year.place,
-                year=year,
-                locators=(),
-                carried=True,
-            )
-        rest = Span(at, end)
-        if re.match(r"\s?(?:,|and|und|и|&)\s", text[at:end]) and YEAR_PATTERN.search(text, at, end):
-            comma = re.match(r"[\s,]*(?:(?:and|und|и|&)\s)?", text[at:end])
-            yield from self.piece(Span(at + (comma.end() if comma else 0), rest.end))
+            current = replace(first, place=year.place, year=year, locators=(), carried=True)
 
-    def _newspaper(self, start: int, end: int) -> PrintedCitation | None:
-        match = _NEWSPAPER.match(self.stream.text, start, end)
-        if match is None:
+    def _next_year(self, current: PrintedCitation, at: int, end: int) -> Year | None:
+        more = MORE_YEARS.match(self.stream.text, at, end)
+        if more is not None:
+            after = _YEARS_END.match(self.stream.text, more.end(), end)
+            joined = MORE_YEARS.match(self.stream.text, more.end(), end)
+            return year_of(more, self.stream.index) if after or joined else None
+        if current.year is None or current.year.suffix is None:
             return None
-        title = match["title"].strip(" ,.")
-        span = Span(start, start + len(title))
-        upper = title[:1].isupper() and len(title.split()) <= 6
-        if not (self.stream.emphasised(span) or (upper and not AUTHORS.fullmatch(title) is None)):
-            return None
-        if title.lower().split()[-1] in NOT_AUTHORS:
-            return None
-        locators, at = read_locators(self.stream.text, match.end(), end, self.stream.index)
-        return PrintedCitation(
-            Kind.NEWSPAPER,
-            self.place(start, max(at, match.end())),
-            self.group,
-            title=title,
-            date=iso(match),
-            locators=locators,
-        )
+        suffix = MORE_SUFFIX.match(self.stream.text, at, end)
+        return with_suffix(current.year, suffix, self.stream.index) if suffix else None
 
-    def _broken(self, start: int, end: int) -> Iterator[UnparsedCitation]:
-        """Report a name before something that was meant to be a year."""
-        match = AUTHORS.match(self.stream.text, start, end)
-        if match is None:
-            return
-        broken = _BROKEN_YEAR.match(self.stream.text, match.end(), end)
-        if broken is None or not self.listing.knows(match["names"]):
-            return
-        yield UnparsedCitation(self.place(match.start(), broken.end("year")), self.group, "a year")
-
-    # -- running text --------------------------------------------------------------------------
-
-    def narrative(self, inner: Span) -> list[PrintedCitation]:
-        """Read "Ulunyan (2015, p. 3)": the name before a parenthesis that begins with a year."""
+    def _days(self, span: Span) -> list[Span]:
         text = self.stream.text
-        match = _YEAR_FIRST.match(text, inner.start, inner.end)
-        if match is None:
-            return []
-        low = max(0, inner.start - 1 - REACH)
-        paragraph = text.rfind("\n", low, inner.start) + 1
-        before = BEFORE_BRACKET.search(text[max(low, paragraph) : inner.start - 1])
-        if before is None:
-            return []
-        authors = authors_in(before)
-        offset = max(low, paragraph)
-        year = year_of(match, self.stream.index)
-        if not authors.names:
-            return []
-        start, end = offset + authors.start, offset + authors.end
-        first = PrintedCitation(
-            Kind.NARRATIVE,
-            self.place(start, year.place.end),
-            self.group,
+        return [
+            Span(*match.span())
+            for match in DAY.finditer(text, span.start, span.end)
+            if iso(match) is not None
+        ]
+
+    def _cited(
+        self, start: int, year: Year, stop: int, group: int, *, loose: bool
+    ) -> PrintedCitation | None:
+        """Read what stands between ``start`` and a year as its title or its authors."""
+        text = self.stream.text
+        end = year.place.start
+        reprint = (
+            _REPRINT.search(text, start, end) if text[start:end].rstrip()[-1:] in "[]" else None
+        )
+        end = reprint.start() if reprint else end
+        title = title_before(self.stream, start, end)
+        if title is not None:
+            at, words = title
+            if not self._is_cited_title(words, year, stop):
+                return None
+            place = self.place(at.start, year.place.end)
+            return PrintedCitation(Kind.TITLE_DATE, place, group, title=words, year=year)
+        bare = text[start:end].rstrip(" ,:(")
+        if self._begins_entry(bare, year):
+            author = self.listing.begins_author(bare)
+            if not author or _SEVERAL.search(bare):
+                return self._of_whole(start, bare, year, group, author=author)
+        authors = authors_before(text, start, end)
+        if authors is None:
+            return None
+        weight = self._weigh(authors, start, year, stop, loose=loose)
+        if weight is Weight.NONE:
+            return None
+        place = self.place(authors.start, year.place.end)
+        if weight is Weight.LIKELY:
+            self.doubtful.add(place)
+        return PrintedCitation(
+            Kind.AUTHOR_DATE,
+            place,
+            group,
             authors.names,
-            self.place(start, end),
+            self.place(authors.start, authors.end),
             authors.et_al,
             year=year,
         )
-        found = [
-            each
-            for each in self._with_more(first, year.place.end, inner.end)
-            if isinstance(each, PrintedCitation)
-        ]
-        last = max(each.place.end for each in found)
-        if text[last : inner.end].strip(" ,;") or not self._is_narrative(found, year):
-            return []
-        if len(found) == 1:
-            found = [replace(found[0], place=self.place(start, inner.end + 1))]
-        return found
 
-    def _is_narrative(self, found: list[PrintedCitation], year: Year) -> bool:
-        names = " ".join(found[0].authors)
-        lower = [word.lower() for word in re.findall(r"[^\W\d_]+", names)]
-        if not lower or any(word in NOT_AUTHORS for word in lower):
-            return False
-        if self.listing.knows(found[0].authors[0].split()[-1]):
+    def _weigh(self, authors: Authors, start: int, year: Year, stop: int, *, loose: bool) -> Weight:
+        """Weigh names by what stands before them: nothing, a lead-in, or other words."""
+        before = self.stream.text[start : authors.start]
+        lead = lead_before(before)
+        other = bool(before.strip(" ,:;–—-")) and lead != "strong"
+        weight = self.evidence.weigh(authors, year, stop, loose=loose or other)
+        if other and lead is None and not before.rstrip().endswith((",", ";", "–", "—")):
+            return Weight.NONE  # "the Soviet Smith 1999" is no citation
+        return weight
+
+    def _is_cited_title(self, title: str, year: Year, stop: int) -> bool:
+        """Tell a cited title from a film or a novel with its year: it is listed, or has a page."""
+        if self.listing.begins(title) or year.suffix is not None:
             return True
-        if lower[-1] in PLACES or lower[-1] in MONTHS or year.last:
+        return bool(read_locators(self.stream.text, year.place.end, stop, self.stream.index)[0])
+
+    def _begins_entry(self, label: str, year: Year) -> bool:
+        """Tell whether a label is the beginning of an entry, as it stands.
+
+        One word alone may be a place or an event that an entry happens to begin with: it needs
+        the entry's year.
+        """
+        if not label or _QUOTE.search(label) or len(label.split()) > LONGEST_LABEL:
             return False
-        return bool(year.suffix or any(each.locators for each in found))
+        single = " " not in label
+        return self.listing.begins(label, year if single else None)
 
+    def _of_whole(
+        self, start: int, label: str, year: Year, group: int, *, author: bool
+    ) -> PrintedCitation:
+        """A label that begins an entry as it stands: a corporate author, or an unmarked title."""
+        place = self.place(start, year.place.end)
+        if not author:
+            return PrintedCitation(Kind.TITLE_DATE, place, group, title=label, year=year)
+        named = self.place(start, start + len(label))
+        return PrintedCitation(Kind.AUTHOR_DATE, place, group, (label,), named, year=year)
 
-def _skip(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
-    match = pattern.match(text, start, end)
-    return match.end() if match else start
-
+    def _broken(self, start: int, end: int, group: int) -> Iterator[UnparsedCitation]:
+        """Report a known name before something that was meant to be a year."""
+        for match in re.finditer(r"\d+", self.stream.text[start : min(end, start + 200)]):
+            at = start + match.start()
+            broken = _BROKEN_YEAR.match(self.stream.text, at, end)
+            authors = authors_before(self.stream.text, start, at) if broken else None
+            if (
+                broken
+                and authors
+                and authors.start == start
+                and self.listing.knows(authors.names[0])
+            ):
+                place = self.place(authors.start, broken.end("year"))
+                yield UnparsedCitation(place, group, "a year")
+            return

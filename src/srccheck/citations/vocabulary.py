@@ -6,79 +6,122 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan januar janvier января янв січня stycznia ianuarie janvarja ianvaria",
-            "february feb februar février février февраля февр лютого lutego fevralja fevralia",
-            "march mar märz mars марта мар березня marca marta",
-            "april apr avril апреля апр квітня kwietnia aprelja aprelia",
-            "may mai мая травня maja",
-            "june jun juni juin июня июн червня czerwca ijunja iiunia",
-            "july jul juli juillet июля июл липня lipca ijulja iiulia",
-            "august aug août авг августа серпня sierpnia avgusta",
-            "september sep sept septembre сентября сент вересня września sentjabrja sentiabria",
-            "october oct oktober okt octobre октября окт жовтня października oktjabrja oktiabria",
-            "november nov novembre ноября нояб листопада listopada nojabrja noiabria",
-            "december dec dezember dez décembre декабря дек грудня grudnia dekabrja dekabria",
+            "january jan januar jänner janvier января янв січня січ stycznia ianuarie janvarja"
+            " ianvaria yanvarya janar",
+            "february feb februar feber février février fév февраля фев февр лютого лют lutego"
+            " fevralja fevralia fevralya shkurt",
+            "march mar märz mars марта мар березня бер marca marta",
+            "april apr avril avr апреля апр квітня квіт kwietnia aprelja aprelia aprelya prill",
+            "may mai мая травня трав maja maya maj",
+            "june jun juni juin июня июн червня черв czerwca ijunja iiunia iyunya qershor",
+            "july jul juli juillet июля июл липня лип lipca ijulja iiulia iyulya korrik",
+            "august aug août авг августа серпня серп sierpnia avgusta gusht",
+            "september sep sept septembre сентября сен сент вересня вер września sentjabrja"
+            " sentiabria sentyabrya shtator",
+            "october oct oktober okt octobre октября окт жовтня жовт października oktjabrja"
+            " oktiabria oktyabrya tetor",
+            "november nov novembre ноября ноя нояб листопада лист listopada nojabrja noiabria"
+            " noyabrya nëntor",
+            "december dec dezember dez décembre déc декабря дек грудня груд grudnia dekabrja"
+            " dekabria dekabrya dhjetor",
         ),
         start=1,
     )
     for name in names.split()
 }
+NOMINATIVE_MONTHS = frozenset(
+    "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()
+)
 
-SEASONS = frozenset("spring summer autumn fall winter early mid late весна лето осень зима".split())
+SEASONS = frozenset(
+    "spring summer autumn fall winter early mid late christmas easter midsummer"
+    " весна лето осень зима frühjahr frühling sommer herbst weihnachten printemps été automne"
+    " hiver".split()
+)
 
 NOT_AUTHORS = frozenset(
     """
-    congress conference plenum plenary session treaty war crisis act law constitution revolution
-    resolution agreement accord accords pact party committee council meeting summit protocol figure
-    fig table chapter section part note notes map appendix article no vol volume page pages number
-    born died since until after before during between circa ca c b d r fl about around year years
-    decree declaration doctrine plan operation campaign election elections olympics games uprising
-    invasion coup battle siege offensive day days olympiad festival edition version
+    congress conference plenum plenary session treaty war wars crisis act law constitution
+    revolution resolution agreement accord accords pact party committee council meeting summit
+    protocol figure fig table chapter section part note notes map appendix article no nr vol volume
+    page pages number born died since until after before during between circa ca c b d r fl about
+    around year years decree declaration doctrine plan operation campaign election elections
+    olympics olympiad games uprising invasion coup battle siege offensive day days festival edition
+    version prize award order reigned ruled founded hereafter politburo presidium secretariat
+    secretary minister president premier chairman ambassador general marshal king queen emperor
+    tsar pope prince duke republic union federation speech report memorandum memo telegram letter
+    diary interview crew tel isbn issn see above below ibid idem state states army brigade division
+    spring press album film novel report series
     съезд конференция пленум договор война кризис закон конституция революция резолюция соглашение
-    рис таблица табл глава гл раздел около род ум год годы
+    рис таблица табл глава гл раздел около род ум год годы политбюро президиум секретариат
+    секретарь председатель министр президент маршал генерал посол король император царь приказ
+    указ постановление декрет заседание совещание выборы битва операция премия см выше ниже
     kongress konferenz vertrag krieg krise gesetz verfassung abbildung abb tabelle tab kapitel
-    geboren gestorben
+    geboren gestorben geb gest parteitag plenum präsident minister könig kaiser siehe oben unten
+    congrès conférence traité guerre crise loi né mort président roi kongres traktat wojna ustawa
+    з'їзд договір війна криза
     """.split()
 )
 
 PLACES = frozenset(
     """
-    moscow moskau moskva leningrad petersburg petrograd kiev kyiv minsk riga vilnius tallinn tbilisi
-    yerevan baku london paris berlin bonn vienna wien warsaw warschau prague prag budapest bucharest
-    sofia belgrade tirana athens rome geneva brussels washington york chicago boston cambridge oxford
-    princeton stanford ithaca beijing peking shanghai hanoi saigon tokyo seoul pyongyang delhi cairo
-    havana helsinki stockholm oslo copenhagen yalta potsdam teheran tehran bandung madrid lisbon
-    munich münchen hamburg frankfurt leipzig köln cologne zurich zürich amsterdam hague dublin
+    moskau moscou london paris berlin bonn geneva genf genève cambridge oxford princeton stanford
+    ithaca boston washington york yalta potsdam teheran tehran bandung urbana bloomington hamburg
     russia ussr germany france britain england china vietnam albania yugoslavia poland hungary
-    romania bulgaria czechoslovakia korea japan india cuba egypt israel ukraine belarus
-    москва ленинград киев минск берлин лондон париж варшава прага будапешт вена ялта потсдам
+    romania bulgaria czechoslovakia korea japan india cuba egypt israel ukraine belarus turkey
+    greece italy spain austria finland iran iraq syria lebanon laos cambodia indonesia mongolia
+    afghanistan angola ethiopia congo algeria chile america europe asia africa siberia
+    москва ленинград киев берлин лондон париж варшава прага будапешт вена ялта потсдам женева
+    россия ссср германия франция китай вьетнам албания югославия польша венгрия румыния болгария
+    чехословакия корея япония индия куба египет израиль украина
     """.split()
 )
+"""Places that stand before a year; the rest is asked of refs/places.toml."""
 
 SENTENCE_STARTERS = frozenset(
     """
     in as see however while both the but and for since although according when where whereas like
     unlike following against with from by to at on if yet still later earlier even also thus hence
     cf compare contrary despite because after before until historian historians scholar scholars
-    professor dr mr mrs
-    wie nach laut auch bei so doch aber während als für gegen mit vgl siehe dagegen
-    как по в на но а и о об у с же также согласно вслед хотя если когда историк см ср
-    comme selon voir dans pour mais
+    professor dr mr mrs here there moreover indeed similarly recently only once nor so what
+    wie nach laut auch bei so doch aber während als für gegen mit vgl siehe dagegen dazu der die das
+    как по в на но а и о об у с же также согласно вслед хотя если когда историк см ср однако именно
+    позднее здесь
+    comme selon voir dans pour mais chez
     """.split()
 )
 
-PARTICLES = r"(?:von|van|de|der|den|des|del|della|di|da|du|la|le|ten|ter|zu|zur|al|el|bin|ibn|ap|фон|де|ван|дер)"
-
-LEAD_IN = (
-    r"(?:see\ also|see|cf\.?|compare|e\.\s?g\.,?|i\.\s?e\.,?|for\ example,?|for\ instance,?|also|and"
-    r"|quoted\ (?:in|from|after)|cited\ (?:in|from|after|by)|as\ (?:quoted|cited)\ in|reprinted\ in"
-    r"|according\ to|following|after|in|by"
-    r"|siehe\ auch|siehe|s\.\ auch|vgl\.?\ auch|vgl\.?|z\.\s?B\.|zit(?:iert)?\.?\ (?:nach|in|bei)|so|auch|bei|dazu|hierzu"
-    r"|см\.\ также|см\.,?\ (?:напр\.|например),?:?|см\.:?|ср\.:?|напр\.,?|например,?|цит\.\ по:?|по:|также|об\ этом|подробнее"
-    r"|voir\ aussi|voir|cf\.\ aussi|cité\ (?:dans|par)|notamment)"
+PARTICLES = frozenset(
+    "von van de der den des del della di da dos du la le ten ter zu zur al el bin ibn ap af av"
+    " фон ван де дер ди да дель ла ле ибн бин аль d".split()
 )
 
-IBID = (
-    r"(?:ibidem|ibid\.?|там\ же|ebenda|ebd\.|loc\.\ cit\.|op\.\ cit\.|указ\.\ соч\.|a\.\s?a\.\s?O\."
-    r"|idem|id\.|ders\.|dies\.|он\ же)"
+AND = frozenset("and und u и й та і й et y e i oraz a ja og och és & ve".split())
+
+STRONG_LEADS = frozenset(
+    """see; see also; see especially; see in particular; see for example; see for instance; see e g;
+    cf; cf also; compare; e g; i e; for example; for instance; quoted in; quoted from; quoted after;
+    quoted by; cited in; cited from; cited after; cited by; as quoted in; as cited in; reprinted in;
+    published in; according to; qtd in; but see; on this see; for this see;
+    siehe; siehe auch; siehe etwa; siehe dazu; s auch; vgl; vgl auch; vgl dazu; vgl etwa; z b;
+    zit nach; zitiert nach; zit in; zitiert in; zit bei; zitiert bei; hierzu; dazu;
+    см; см также; см напр; см например; см об этом; см подробнее; подробнее см; подробнее; ср; напр;
+    например; цит по; цитируется по; по; об этом см; об этом;
+    див; див також; пор; цит за; zob; zob także; por; cyt za; np;
+    voir; voir aussi; voir par exemple; cf aussi; cité dans; cité par; cité d après; notamment;
+    p ex""".replace("\n", " ").split("; ")
 )
+WEAK_LEADS = frozenset("and also following after in by so auch bei также и und et".split())
+LEADS = frozenset(" ".join(lead.split()) for lead in STRONG_LEADS) | WEAK_LEADS
+
+REPORTING = frozenset(
+    """
+    argues argue argued shows show showed notes note noted claims claim claimed suggests suggest
+    suggested writes wrote contends contend contended maintains maintain points finds found
+    concludes concluded observes observed describes emphasizes emphasises demonstrates explains
+    считает считают пишет пишут писал утверждает отмечает отмечают показывает указывает полагает
+    zeigt zeigen schreibt schreiben meint argumentiert betont
+    montre montrent écrit soutient affirme
+    """.split()
+)
+"""Verbs after "Westad (2005)" that make the name an author."""

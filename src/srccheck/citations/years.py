@@ -10,14 +10,16 @@ from srccheck.text import Place
 YEAR = r"""
     (?:\[(?:1[4-9]|20)\d\d\]\s?)?                                  # [1961] 1989
     (?P<first>(?:1[4-9]|20)\d\d)
-    (?:\s?[-–—‑/]\s?(?P<last>(?:1[4-9]|20)\d\d|\d\d)(?![\d]))?
-    (?P<suffix>[a-kа-д])?(?![\w])
+    (?:\s?[-–—‑/]\s?(?P<last>(?:1[4-9]|20)\d\d|\d\d)(?!\d))?
+    (?P<suffix>[a-kа-д])?(?!\w)
     (?:\s?\[(?:1[4-9]|20)\d\d\])?                                  # 1989 [1961]
-  | (?P<undated>n\.\s?d\.|s\.\s?d\.|б\.\s?г\.|o\.\s?J\.)
+  | (?P<undated>n\.\s?d\.|s\.\s?d\.|б\.\s?[гд]\.|o\.\s?J\.)
   | (?P<coming>forthcoming|in\s press|в\s печати|im\s Druck|im\s Erscheinen|à\s paraître)\b
 """
 YEAR_PATTERN = re.compile(rf"(?<![\w/–—-])(?:{YEAR})", re.VERBOSE)
-MORE_YEARS = re.compile(rf"\s?(?:,|;|and|und|и|et|&)\s+(?:and\s+|и\s+|und\s+)?(?:{YEAR})", re.VERBOSE)
+MORE_YEARS = re.compile(
+    rf"\s?(?:,|;|and|und|и|та|et|&)\s+(?:(?:and|и|та|und|et|&)\s+)?(?:{YEAR})", re.VERBOSE
+)
 MORE_SUFFIX = re.compile(r"\s?(?:,|and|und|и|&)\s?(?P<suffix>[a-kа-д])(?![\w.])")
 
 _LATIN = str.maketrans("абвгд", "abcde")
@@ -25,17 +27,15 @@ _LATIN = str.maketrans("абвгд", "abcde")
 
 def year_of(match: re.Match[str], stream: int) -> Year:
     """Give the year a match of ``YEAR`` stands for."""
-    start, end = match.start("first"), match.end()
-    if match["undated"] or match["coming"]:
-        group = "undated" if match["undated"] else "coming"
-        start, end = match.span(group)
-        first = "n.d." if match["undated"] else "forthcoming"
-        return Year(match[group], first, None, None, Place(stream, start, end))
+    for group, first in (("undated", "n.d."), ("coming", "forthcoming")):
+        if match[group]:
+            return Year(match[group], first, None, None, Place(stream, *match.span(group)))
     first, last = match["first"], match["last"]
     if last is not None and len(last) == 2:
         last = first[:2] + last
     suffix = match["suffix"].translate(_LATIN) if match["suffix"] else None
-    return Year(match.group().strip(), first, last, suffix, Place(stream, start, end))
+    place = Place(stream, match.start("first"), match.end())
+    return Year(match.group().strip(), first, last, suffix, place)
 
 
 def with_suffix(year: Year, match: re.Match[str], stream: int) -> Year:
