@@ -70,6 +70,10 @@ FOND: list[Row] = [
         "RGAE, f. 4372, op. 81, d. 1091, ll. 104–5",
         [("rgae", {"fond": "4372", "opis": "81", "delo": "1091", "list": "104–105"})],
     ),
+    (  # a German manuscript's page label
+        "RGASPI, f. 495, op. 201, d. 4, S. 105",
+        [("rgaspi", {"fond": "495", "opis": "201", "delo": "4", "list": "105"})],
+    ),
     (
         "РГАСПИ, фонд 17, опись 128, дело 1160, лист 12",
         [("rgaspi", {"fond": "17", "opis": "128", "delo": "1160", "list": "12"})],
@@ -430,3 +434,28 @@ def test_never_raises_and_spans_slice_back(text: str) -> None:
         for level in reference.written:
             assert level.number.cut(text) == level.raw or level.name is LevelName.LIST
             assert reference.span.start <= level.span.start < level.span.end <= reference.span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("RGASPI, f. 17, op. 3, d. 8, ll. 12ff. He left.", "12ff."),
+        ("RGASPI, f. 17, op. 3, d. 8, l. 12 f., and more", "12 f."),
+        ("РГАСПИ. Ф. 17. Оп. 3. Д. 8. Л. 12 и сл.", "12 и сл."),
+        ("RGASPI, f. 17, op. 3, d. 8, l. 12; f. 18, op. 4, d. 9, l. 1", "12"),
+    ],
+)
+def test_following_leaves_belong_to_the_number(text: str, raw: str) -> None:
+    level = find_references(text, REGISTRY)[0].level(LevelName.LIST)
+    assert level is not None
+    assert (level.raw, level.value) == (raw, "12")
+
+
+def test_an_ibid_may_name_another_papka_before_the_file() -> None:
+    before = one("AVP RF, f. 79, op. 32, p. 5, d. 47, l. 10")
+    text = "ibid., p. 6, d. 47, l. 5"
+    reference = read_levels(text, 7, before, REGISTRY)
+    assert reference is not None
+    assert levels(reference) == {
+        "fond": "79", "opis": "32", "papka": "6", "delo": "47", "list": "5",
+    }  # fmt: skip

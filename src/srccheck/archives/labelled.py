@@ -63,6 +63,7 @@ _NOISE = 160  # code points a noise may have
 _REMEMBERED = 50_000  # labels of archives whose readings are kept
 _WORDS = 14  # and words
 _WORDS_AFTER_SEMICOLON = 4
+_MORE_NUMBERS = re.compile(r",\s?\d")
 _NAMED_FOND = re.compile(rf"[«\"“]?(?P<name>[{UPPER}][^,;:.()\[\]\n«»“”\"]{{1,90}})[»\"”]?")
 _POSTFIX_LEVEL = re.compile(r"\s?(?:л|l|арк|с|p|k|f|fol|Bl)\.?(?=[,;.)\s]|$)")
 
@@ -253,7 +254,7 @@ class Reader:
         number = NUMBER.match(self.text, label.number, self.end)
         if number is None:
             return False
-        ranged = self.text[number.end() : number.end() + 1] == "," or any(
+        ranged = _MORE_NUMBERS.match(self.text, number.end(), self.end) is not None or any(
             dash in number.group() for dash in DASHES
         )
         following = self._label_after(number.end())

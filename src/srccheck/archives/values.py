@@ -60,6 +60,7 @@ _AFTER_ITEM = re.compile(
     r"oct|nov|dec|січ|лют|берез|квіт|трав|черв|лип|серп|верес|жовт|листоп|груд)[^\W\d_]*)",
     re.IGNORECASE,
 )
+_FOLLOWING = re.compile(r"\s?(?:ff?|sqq?|и\sсл(?:ед)?)\b(?!\.?\s?[\w№])\.?")
 _DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"(?:1[789]\d\d|20[0-4]\d)")
 
@@ -106,6 +107,9 @@ def read_leaves(text: str, start: int, end: int) -> Leaves | None:
         descending = descending or backward
         previous, stop = number, item.end()
     several = len(values) > 1 or "–" in values[0]
+    following = _FOLLOWING.match(text, stop, end)  # "12ff.", "12 и сл."
+    if following is not None:
+        stop, several = following.end(), True
     return Leaves(", ".join(values), stop, several, descending)
 
 
