@@ -66,11 +66,11 @@ PRINTED = [
     ("So he says (Westad 2005).", ["missing"]),
     ("So he says (Ilya Gaiduk 1996; I. V. Gaiduk 1996).", ["gaiduk1996", "gaiduk1996"]),
     ("So they say (Konoreva and Selivanov 2016; Konoreva et al. 2016).", ["konoreva2016"] * 2),
-    ("So they say (NATO 1949).", ["northatlantic1949"]),
+    ("So they say (NATO 1949, p. 3).", ["northatlantic1949"]),
     ("So he says (Hồ Chí Minh 1969; Ho Chi Minh 1969).", ["hochiminh1969"] * 2),
     ("So he says (Hoxha 1971–82, t. 14, f. 402).", ["hoxha1971-82"]),
     ("So they say (*XXII s'ezd* 1962, p. 12).", ["xxiisezd1962"]),
-    ("So they say (*XXII s”ezd Kommunisticheskoi partii* 1962).", ["xxiisezd1962"]),
+    ("So they say (*XXII s”ezd Kommunisticheskoi partii* 1962, p. 3).", ["xxiisezd1962"]),
     ("So Zhou says (Zhou 1961).", ["malile1961"]),
     ("So it was (Pravda, 18 October 1961).", ["unlisted"]),
 ]
