@@ -63,8 +63,10 @@ def _begins_entry(text: str, at: int) -> bool:
         )
         if " " in person.name.family and not person.initialled:
             return False
-        if is_city(person.name.family) or window[stop : stop + 1] == ":":
+        colon = window[stop : stop + 1] == ":"
+        if is_city(person.name.family) or (colon and person.initialled):
             return False  # "Washington, D.C.: Woodrow Wilson Center Press"
+        named = named or colon  # "Zöllner, Peter: Das Konsulat"
     else:
         person = surname_first(window, 0)
         if person is None:
