@@ -26,6 +26,7 @@ _AMERICAN = re.compile(
     r"(?:(?:Box(?:es)?|Container|Lots?(?:\sFiles?)?:?|RG|Record\sGroup|Folder|Reel|Roll)\s?\#?$"
     r"|Department\sof\s(?:State|Defense),)"
 )
+_NAMED_BEFORE = re.compile(rf"(?:[,.:/]|\s[{DASHES}])\s?(?:[^\W\d_]{{1,4}}:?\s)?$")
 _RUN = re.compile(rf"[^\W_]+(?:[/.:{DASHES}][^\W_]+)*")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]")
 _IBID = re.compile(
@@ -73,6 +74,7 @@ class _Finder:
         while (anchor := _ANCHOR.search(self.text, at)) is not None:
             references = list(self._at(anchor.start()))
             if references:
+                references[0] = self._with_document(references[0])
                 self.found.extend(references)
                 self.floor = references[-1].span.end
                 at = max(self.floor, anchor.end())
@@ -80,6 +82,16 @@ class _Finder:
                 run = _RUN.match(self.text, anchor.start())
                 at = run.end() if run else anchor.end()
         return self.found
+
+    def _with_document(self, reference: ArchivalReference) -> ArchivalReference:
+        """Add the document that is named right before a reference, where one is."""
+        start = reference.span.start
+        if _NAMED_BEFORE.search(self.text, max(self.floor, start - 8), start) is None:
+            return reference
+        from srccheck.archives.documents import document_before
+
+        document = document_before(self.text, start, self.floor)
+        return replace(reference, document=document) if document else reference
 
     def _at(self, anchor: int) -> Iterator[ArchivalReference]:
         """Read the citation that the number at ``anchor`` may open."""

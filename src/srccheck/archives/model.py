@@ -112,6 +112,8 @@ class ArchivalReference:
     ``inherited`` those carried over from the reference before it (or from an ibid's antecedent).
     ``archive`` is the registry's id or None; ``abbreviation`` is the name as written (""
     where none stands); ``former`` is the former abbreviation or name used, if one was.
+    ``document`` holds "title" and "date" (ISO, may be partial) of the paper itself, where the text
+    names it right before the archive.
     """
 
     span: Span
@@ -123,7 +125,7 @@ class ArchivalReference:
     slips: tuple[Slip, ...] = ()
     notation: Notation = Notation.LABELLED
     former: str | None = None
-    document: Mapping[str, str] | None = None
+    document: Mapping[str, str | None] | None = None
 
     @property
     def levels(self) -> dict[LevelName, str]:

@@ -197,6 +197,7 @@ def _leaves(ibid: IbidCitation, inherited: ArchivalReference) -> ArchivalReferen
         written=(level,),
         inherited=kept,
         slips=slips,
+        document=None,  # other leaves may be another paper
     )
 
 
