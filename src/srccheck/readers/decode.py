@@ -7,49 +7,69 @@ import re
 
 from srccheck.errors import UnreadableFileError
 
-_SIGNATURES = (
-    (b"PK\x03\x04", "a Word, OpenDocument or zip file"),
-    (b"%PDF", "a PDF"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file"),
-    (b"{\\rtf", "a rich-text file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"\x1f\x8b", "a compressed file"),
+_WORD = (
+    "Save it as plain text (UTF-8) or Markdown and check that; srccheck does not read Word files"
 )
+_TEXT = "srccheck reads plain text and Markdown: export the text, and check that"
+_SIGNATURES = (
+    (b"%PDF", "a PDF", _TEXT),
+    (b"\xd0\xcf\x11\xe0", "an old Word file", _WORD),
+    (b"{\\rtf", "a rich-text file", _WORD),
+    (b"\x89PNG", "a picture", _TEXT),
+    (b"\xff\xd8\xff", "a picture", _TEXT),
+    (b"GIF8", "a picture", _TEXT),
+    (b"\x1f\x8b", "a compressed file", "Unpack it, and check the text inside"),
+)
+# UTF-32 first: its mark begins like that of UTF-16.
 _BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32", "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32", "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16", "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16", "utf-16"),
 )
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_ADVICE = "srccheck reads plain text and Markdown"
-SAMPLE = 65536  # bytes looked at to tell a binary file
+_VISIBLE = re.compile(r"[^\s\u00ad\u200b-\u200f\u2060\ufeff]")
+SAMPLE = 65536  # bytes looked at to tell what a file is
 
 
 def decode(data: bytes, path: str) -> tuple[str, str]:
-    """Give the text of a file, newlines untouched and without a mark of byte order, and its encoding.
+    """Give the text of a file, newlines untouched and no byte-order mark, and its encoding's name.
 
-    Raises UnreadableFileError for an empty or a binary file.
+    Raises UnreadableFileError for a file that is empty, binary or of another format.
     """
-    for signature, kind in _SIGNATURES:
-        if data.startswith(signature):
-            raise UnreadableFileError(f"this is {kind}, not a text", where=path, advice=_ADVICE)
-    for bom, name in _BOMS:
+    _refuse_formats(data, path)
+    for bom, codec, name in _BOMS:
         if data.startswith(bom):
-            return _checked(_strict(data, name, path), path), name.replace("-sig", "")
+            return _checked(_strict(data, codec, path), path), name
     if _CONTROL.search(data[:SAMPLE]):
-        raise UnreadableFileError("this is a binary file, not a text", where=path, advice=_ADVICE)
+        wide = _wide(data)
+        if wide is None:
+            raise UnreadableFileError("this is a binary file, not a text", where=path, advice=_TEXT)
+        return _checked(_strict(data, wide, path), path), wide
     try:
         return _checked(data.decode("utf-8"), path), "utf-8"
     except UnicodeDecodeError:
-        name = _legacy(data)
+        name = _legacy(data[:SAMPLE])
         return _checked(data.decode(name, errors="replace"), path), name
 
 
-def _strict(data: bytes, name: str, path: str) -> str:
+def _refuse_formats(data: bytes, path: str) -> None:
+    if data.startswith(b"PK\x03\x04"):
+        if b"word/" in data:
+            raise UnreadableFileError("this is a Word file, not a text", where=path, advice=_WORD)
+        kind = "an OpenDocument file" if b"content.xml" in data else "a zip file"
+        raise UnreadableFileError(f"this is {kind}, not a text", where=path, advice=_TEXT)
+    for signature, kind, advice in _SIGNATURES:
+        if data.startswith(signature):
+            raise UnreadableFileError(f"this is {kind}, not a text", where=path, advice=advice)
+
+
+def _strict(data: bytes, codec: str, path: str) -> str:
     try:
-        return data.decode(name)
+        return data.decode(codec)
     except UnicodeDecodeError as error:
+        name = codec.removesuffix("-sig").upper()
         raise UnreadableFileError(
             f"the text cannot be decoded as {name}, byte {error.start}",
             where=path,
@@ -58,18 +78,50 @@ def _strict(data: bytes, name: str, path: str) -> str:
 
 
 def _checked(text: str, path: str) -> str:
-    if not text.strip():
+    if not _VISIBLE.search(text):
         raise UnreadableFileError(
             "the file is empty", where=path, advice="There is nothing to check"
         )
     return text
 
 
-def _legacy(data: bytes) -> str:
-    """Tell cp1251, koi8-r and cp1252 apart by where their letters lie."""
-    high = [byte for byte in data[:SAMPLE] if byte >= 0x80]
-    if len(high) * 8 < len(data[:SAMPLE]):
+def _wide(data: bytes) -> str | None:
+    """Tell UTF-16 without a mark by the byte that its letters of one script share.
+
+    The high byte of European text is 0, 3 or 4 (Latin, Greek, Cyrillic), and some are 0 (spaces).
+    """
+    if len(data) % 2:
+        return None
+    sample = data[: SAMPLE // 2 * 2]
+    for name, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
+        known = sum(high.count(byte) for byte in b"\x00\x01\x03\x04\x1e\x20")
+        low = sample[::2] if name == "utf-16-le" else sample[1::2]
+        if high.count(0) and known >= 0.95 * len(high) and low.count(0) * 50 < len(low):
+            return name
+    return None
+
+
+def _legacy(sample: bytes) -> str:
+    """Tell cp1251, koi8-r, cp866 and cp1252 apart by where their letters lie.
+
+    Cyrillic comes in words of several high bytes, the accents of a western text stand alone among
+    ASCII letters. Of the Cyrillic encodings the one wins that gives the likeliest letters.
+    """
+    letters = re.findall(rb"[\x80-\xff]+", sample)
+    words = sum(len(word) for word in letters if len(word) > 2)
+    if words * 2 < sum(map(len, letters)):
         return "cp1252"
-    lower_1251 = sum(byte >= 0xE0 for byte in high)
-    lower_koi8 = sum(0xC0 <= byte < 0xE0 for byte in high)
-    return "cp1251" if lower_1251 >= lower_koi8 else "koi8-r"
+    high = b" ".join(letters)
+    return max(_CYRILLIC, key=lambda name: _likelihood(high.decode(name, errors="replace")))
+
+
+_CYRILLIC = ("cp1251", "koi8-r", "cp866")
+_FREQUENT = re.compile("[оеаинтсрвл]", re.IGNORECASE)
+_SMALL = re.compile("[а-яё]")
+_UNLIKELY = re.compile("[а-яё][А-ЯЁ]|[^\\sа-яёА-ЯЁ«»№–—“”„]")
+
+
+def _likelihood(text: str) -> float:
+    """Weigh frequent letters and small ones against capitals inside words and what is no letter."""
+    frequent, small = len(_FREQUENT.findall(text)), len(_SMALL.findall(text))
+    return frequent + 0.2 * small - 2 * len(_UNLIKELY.findall(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from srccheck.text.builder import Block, StreamBuilder
 from srccheck.text.manuscript import Manuscript, Stream, StreamKind
@@ -17,23 +17,34 @@ Numbered = tuple[Block, int]
 @dataclass(slots=True)
 class _Note:
     label: str | None
-    blocks: list[Numbered] = field(default_factory=list)
+    blocks: list[Numbered]
+    inline: bool
 
 
 class Assembler:
     """Collects blocks in the order of the file and builds the manuscript."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, visible: str | None = None) -> None:
+        """``visible`` is ``source`` at the same length, what is no part of the text blanked."""
         self.source = source
+        self.visible = source if visible is None else visible
         self.number = 0
         self._body: list[Numbered] = []
         self._notes: list[_Note] = []
         self._lists: list[tuple[str, list[Numbered]]] = []
+        self._whole_list = ""
 
-    def heading(self, block: Block, text: str, section: Section) -> None:
-        """Begin a section. The heading of a list or of notes belongs to no stream."""
+    def heading(self, block: Block, text: str, section: Section, *, part: bool = False) -> None:
+        """Begin a section. The heading of a list or of notes belongs to no stream.
+
+        A ``part`` of a list is a list of its own, in its own order, under both headings.
+        """
         self.number += 1
         if section is Section.REFERENCES:
+            if part and self._lists:
+                text = f"{self._whole_list}: {text}"
+            else:
+                self._whole_list = text
             self._lists.append((text, []))
         elif section is Section.BODY:
             self._body.append((block, self.number))
@@ -48,10 +59,13 @@ class Assembler:
         self.number += 1
         self._lists[-1][1].append((block, self.number))
 
-    def note(self, label: str | None, block: Block) -> None:
-        """Begin a note; one without a label is given one, or joined to its neighbour, later."""
+    def note(self, label: str | None, block: Block, *, inline: bool = False) -> None:
+        """Begin a note; one without a label is given one, or joined to its neighbour, later.
+
+        An ``inline`` one stands in the text of the source that is not visible.
+        """
         self.number += 1
-        self._notes.append(_Note(label, [(block, self.number)]))
+        self._notes.append(_Note(label, [(block, self.number)], inline))
 
     def more_of_note(self, block: Block) -> None:
         """Add a paragraph to the note begun last."""
@@ -63,13 +77,14 @@ class Assembler:
 
     def manuscript(self, path: str, format_: str, encoding: str) -> Manuscript:
         """Build every stream."""
-        builders = [self._fill(StreamBuilder(self.source, StreamKind.BODY, None), self._body)]
+        builders = [self._fill(StreamBuilder(self.visible, StreamKind.BODY, None), self._body)]
         for note in _numbered(self._notes):
-            builder = StreamBuilder(self.source, StreamKind.NOTE, note.label)
+            text = self.source if note.inline else self.visible
+            builder = StreamBuilder(text, StreamKind.NOTE, note.label)
             builders.append(self._fill(builder, note.blocks))
         for heading, blocks in self._lists:
             if blocks:
-                builder = StreamBuilder(self.source, StreamKind.REFERENCES, None, heading)
+                builder = StreamBuilder(self.visible, StreamKind.REFERENCES, None, heading)
                 builders.append(self._fill(builder, blocks))
         streams: list[Stream] = [builder.build(at) for at, builder in enumerate(builders)]
         lines = (0, *(match.end() for match in _LINE_END.finditer(self.source)))
@@ -83,12 +98,16 @@ class Assembler:
 
 def _numbered(notes: list[_Note]) -> list[_Note]:
     """Give unlabelled items the one number that is missing, or join them to the note before."""
+    following: list[str | None] = []
+    label: str | None = None
+    for note in reversed(notes):
+        following.append(label)
+        label = note.label or label
     done: list[_Note] = []
-    for at, note in enumerate(notes):
+    for note, after in zip(notes, reversed(following), strict=True):
         if note.label is None and done:
-            following = next((n.label for n in notes[at + 1 :] if n.label is not None), None)
             expected = _next(done[-1].label)
-            if expected is None or following != _next(expected):
+            if expected is None or after != _next(expected):
                 done[-1].blocks.extend(note.blocks)
                 continue
             note.label = expected
@@ -97,4 +116,4 @@ def _numbered(notes: list[_Note]) -> list[_Note]:
 
 
 def _next(label: str | None) -> str | None:
-    return str(int(label) + 1) if label and label.isdigit() else None
+    return str(int(label) + 1) if label and label.isdecimal() and len(label) < 9 else None

@@ -7,11 +7,10 @@ characters, and remembers where everything came from.
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from srccheck.text.folding import Run, fold
 from srccheck.text.manuscript import (
     Emphasis,
     Hyperlink,
@@ -23,19 +22,7 @@ from srccheck.text.manuscript import (
 )
 from srccheck.text.spans import Span
 
-_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-_SPECIAL = re.compile(
-    rf"(?P<space>\s\s+|[^\S ])|(?P<hidden>[\u00ad\u200b-\u200f\u2060\ufeff]+)|(?P<cluster>\w[{_MARKS}]+)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A visible run of the file; ``text`` replaces it where it differs (an entity, an escape)."""
-
-    start: int
-    end: int
-    text: str | None = None
+__all__ = ["Block", "Marked", "Run", "StreamBuilder"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +61,9 @@ class StreamBuilder:
 
     def add(self, block: Block, number: int) -> None:
         """Add a paragraph; one without visible text is left out."""
-        pieces = list(_fold(self.source, block.runs))
-        while pieces and not pieces[0][0].strip():
-            pieces.pop(0)
-        while pieces and not pieces[-1][0].strip():
-            pieces.pop()
+        pieces = fold(self.source, block.runs)
         if not pieces:
             return
-        pieces[0], pieces[-1] = _trim(pieces[0], left=True), pieces[-1]
-        pieces[-1] = _trim(pieces[-1], left=False)
         if self._paragraphs:
             last = self._segments[-1]
             gap = last.source + last.source_length
@@ -91,9 +72,10 @@ class StreamBuilder:
         for text, source, length in pieces:
             self._append(text, source, length)
         self._paragraphs.append(Paragraph(start, self._length, number, block.role, block.level))
-        first = len(self._segments) - len(pieces)
-        for mark in block.marked:
-            self._mark(mark, self._segments[first:])
+        if block.marked:
+            segments = self._segments[len(self._segments) - len(pieces) :]
+            for mark in block.marked:
+                self._mark(mark, segments)
 
     def _append(self, text: str, source: int, length: int) -> None:
         self._segments.append(Segment(self._length, source, len(text), length))
@@ -101,17 +83,23 @@ class StreamBuilder:
         self._length += len(text)
 
     def _mark(self, mark: Marked, segments: list[Segment]) -> None:
-        inside = [
-            (max(each.source, mark.inner.start), min(_end(each), mark.inner.end), each)
-            for each in segments
-            if each.source < mark.inner.end and _end(each) > mark.inner.start
-        ]
-        if not inside:
+        at = bisect_right(segments, mark.inner.start, key=_end)
+        to = bisect_left(segments, mark.inner.end, key=lambda each: each.source)
+        if at >= to:
             return
-        low, _, first = inside[0]
-        _, high, last = inside[-1]
-        start = first.start + (low - first.source if _even(first) else 0)
-        end = last.start + (high - last.source if _even(last) else last.length)
+        first, last = segments[at], segments[to - 1]
+        start, end = first.start, last.start + last.length
+        if _even(first):
+            start += max(mark.inner.start - first.source, 0)
+        if _even(last):
+            end -= max(_end(last) - mark.inner.end, 0)
+        base = len(self._parts) - len(segments)
+        shown = "".join(self._parts[base + at : base + to])
+        shown = shown[start - first.start : end - first.start]
+        start += len(shown) - len(shown.lstrip())
+        end -= len(shown) - len(shown.rstrip())
+        if start >= end:
+            return
         if mark.url is None:
             self._emphasis.append(Emphasis(start, end, mark.outer))
         else:
@@ -138,48 +126,3 @@ def _end(segment: Segment) -> int:
 
 def _even(segment: Segment) -> bool:
     return segment.length == segment.source_length
-
-
-Piece = tuple[str, int, int]  # visible text, its place in the file, code points there
-
-
-def _fold(source: str, runs: Iterable[Run]) -> Iterable[Piece]:
-    """Give the visible pieces of ``runs``, white space folded across them."""
-    spaced = False
-    for run in runs:
-        if run.text is not None:
-            if run.text:
-                yield run.text, run.start, run.end - run.start
-                spaced = run.text[-1:] == " "
-            continue
-        for text, start, length in _pieces(source, run.start, run.end):
-            if spaced and text.startswith(" "):
-                text, start, length = text[1:], start + 1, length - 1
-                if not text:
-                    continue
-            yield text, start, length
-            spaced = text.endswith(" ")
-
-
-def _pieces(source: str, start: int, end: int) -> Iterable[Piece]:
-    at = start
-    for match in _SPECIAL.finditer(source, start, end):
-        if match.start() > at:
-            yield source[at : match.start()], at, match.start() - at
-        at = match.end()
-        if match["space"]:
-            yield " ", match.start(), at - match.start()
-        elif match["cluster"]:
-            text = unicodedata.normalize("NFC", match.group())
-            yield text, match.start(), at - match.start()
-    if at < end:
-        yield source[at:end], at, end - at
-
-
-def _trim(piece: Piece, *, left: bool) -> Piece:
-    text, source, length = piece
-    if len(text) != length:
-        return piece
-    kept = text.lstrip() if left else text.rstrip()
-    cut = len(text) - len(kept)
-    return (kept, source + cut, length - cut) if left else (kept, source, length - cut)

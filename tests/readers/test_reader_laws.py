@@ -1,0 +1,169 @@
+"""What holds for every text and every file."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import unicodedata
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reading import of
+
+from srccheck.errors import UnreadableFileError
+from srccheck.readers import read
+from srccheck.text import Manuscript, Place, Stream, StreamKind
+
+PIECES = """
+Ames, Ana. Title. 1999.|References|## Notes|## References|Литература|1. |- |> |*|**|_|[|]|(|)|[^1]|
+[^1]: |^[|`|```|<i>|</i>|<!-- |-->|&amp;|&nbsp;|&#769;|\\*|\\|\u00a0|\u00ad|\u200b|e\u0301|и\u0306|
+o\u0302\u0301|\r\n|\r|\n|\n\n|\t|    |\f|——. |---|===|http://e.org/|[a](b)|![a](b)|<http://e.org>|
+| a | b ||\n|---|\n|word|Слово|12|.|: |¹ |\u2028|\x85|\ufeff|+++|:::|~~~|<p>|</p>|☃|\U0001f600|
+""".replace("|\n", "|").split("|")  # fmt: skip
+TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5)), max_size=30).map("".join)
+NAMES = st.sampled_from(["a.txt", "a.md"])
+HIDDEN = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+"
+)
+
+
+def folded(text: str) -> str:
+    """Fold a text as a stream shows it."""
+    return " ".join(unicodedata.normalize("NFC", HIDDEN.sub("", text)).split())
+
+
+def try_read(text: str, name: str) -> Manuscript | None:
+    """Read a text; None where it is refused."""
+    try:
+        return of(text, name)
+    except (UnreadableFileError, UnicodeEncodeError):
+        return None
+
+
+@given(TEXTS, NAMES)
+@settings(max_examples=200, deadline=None)
+def test_segments_cover_the_text_and_lie_in_the_file(text: str, name: str) -> None:
+    manuscript = try_read(text, name)
+    for stream in manuscript.streams if manuscript else ():
+        at = 0
+        for segment in stream.segments:
+            assert segment.start == at
+            assert segment.length > 0
+            assert segment.source_length >= 0
+            at += segment.length
+        assert at == len(stream.text)
+        for one, two in pairwise(stream.segments):
+            assert one.source + one.source_length <= two.source
+        if stream.segments:
+            last = stream.segments[-1]
+            assert last.source + last.source_length <= len(manuscript.source if manuscript else "")
+
+
+@given(TEXTS, NAMES)
+@settings(max_examples=200, deadline=None)
+def test_paragraphs_are_joined_by_one_newline(text: str, name: str) -> None:
+    manuscript = try_read(text, name)
+    if manuscript is None:
+        return
+    for stream in manuscript.streams:
+        parts = [stream.text[each.start : each.end] for each in stream.paragraphs]
+        assert "\n".join(parts) == stream.text
+        for part in parts:
+            assert part
+            assert part == " ".join(part.split())
+            assert not HIDDEN.search(part)
+        numbers = [each.number for each in stream.paragraphs]
+        assert numbers == sorted(set(numbers))
+    starts = sorted(
+        (each.number, manuscript.source_span(Place(stream.index, each.start, each.end)).start)
+        for stream in manuscript.streams
+        for each in stream.paragraphs
+    )
+    assert len({number for number, _ in starts}) == len(starts)
+    outside = [row for row in starts if "^[" not in manuscript.source]
+    assert [start for _, start in outside] == sorted(start for _, start in outside)
+    assert [each.index for each in manuscript.streams] == list(range(len(manuscript.streams)))
+    assert manuscript.streams[0].kind is StreamKind.BODY
+
+
+def check_even(manuscript: Manuscript, stream: Stream) -> None:
+    """Hold every segment to the file: a run that maps one to one is the file's own."""
+    for segment in stream.segments:
+        shown = stream.text[segment.start : segment.start + segment.length]
+        slice_ = manuscript.source[segment.source : segment.source + segment.source_length]
+        if segment.length == segment.source_length > 1:
+            assert re.sub(r"\s", " ", unicodedata.normalize("NFC", slice_)) == shown
+        elif shown != "\n" and "&" not in slice_ and "\\" not in slice_:
+            assert folded(slice_) == folded(shown)
+
+
+@given(TEXTS, NAMES)
+@settings(max_examples=200, deadline=None)
+def test_every_segment_is_the_files_own(text: str, name: str) -> None:
+    manuscript = try_read(text, name)
+    for stream in manuscript.streams if manuscript else ():
+        assert manuscript is not None
+        check_even(manuscript, stream)
+
+
+WORDS_AS_TYPED = [
+    *("Слово", "йод", "и\u0306од", "Ho\u0302\u0300", "f.\u00a017", "co\u00adop", "a\u200bb", "12"),
+    *("“quoted”", "d. ½", "ll.\n104–5", "x\u0323\u0307y", "\u1100\u1161", "\u212b", "=\u0338"),
+]
+WORDS = st.lists(
+    st.sampled_from(WORDS_AS_TYPED),
+    min_size=1,
+    max_size=12,
+).map(" ".join)
+
+
+@given(WORDS, NAMES, st.data())
+@settings(max_examples=200, deadline=None)
+def test_where_no_markup_is_a_slice_folds_to_the_stream(
+    text: str, name: str, data: st.DataObject
+) -> None:
+    manuscript = of(f"“{text}", name)
+    [stream] = manuscript.streams
+    assert stream.text == folded(f"“{text}")
+    bounds = [match.start() for match in re.finditer(r"(?<!\S)|(?!\S)", stream.text)]
+    start = data.draw(st.sampled_from(bounds))
+    end = data.draw(st.sampled_from([each for each in bounds if each >= start]))
+    raw = manuscript.raw(Place(stream.index, start, end))
+    assert folded(raw) == folded(stream.text[start:end])
+
+
+@given(TEXTS, NAMES)
+@settings(max_examples=200, deadline=None)
+def test_emphasis_slices_to_the_text_between_its_markers(text: str, name: str) -> None:
+    manuscript = try_read(text, name)
+    for stream in manuscript.streams if manuscript else ():
+        assert manuscript is not None
+        for run in stream.emphasis:
+            shown = stream.text[run.start : run.end]
+            assert shown.strip()
+            inside = manuscript.source_span(Place(stream.index, run.start, run.end))
+            assert run.source.contains(inside)
+            assert len(run.source) > run.end - run.start or HIDDEN.search(shown)
+            assert run.source.cut(manuscript.source)[0] in "*_<"
+            assert run.source.cut(manuscript.source)[-1] in "*_>"
+        for link in stream.hyperlinks:
+            assert 0 <= link.start < link.end <= len(stream.text)
+
+
+@given(st.binary(max_size=200), NAMES)
+@settings(max_examples=200, deadline=None)
+def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
+    manuscript = None
+    with contextlib.suppress(UnreadableFileError):
+        manuscript = read(data, name)
+    assert manuscript is None or manuscript.source
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+@pytest.mark.parametrize(
+    "unit", ["word ", "*a ", "*a* ", "[a ", "_a ", "&", "<", "`", "^[", "\u0301"]
+)
+def test_one_huge_line_is_read(unit: str, name: str) -> None:
+    assert of("Text " + unit * 4000, name).streams[0].text.startswith("Text ")
