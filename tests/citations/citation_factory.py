@@ -1,11 +1,11 @@
-"""Finds the citations of a small manuscript, and gives them in a form that is easy to write down."""
+"""Finds the citations of a small manuscript, in a form that is easy to write down."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from srccheck.archives import load_registry
+from srccheck.archives import ArchivalReference, load_registry
 from srccheck.citations import (
     ArchivalCitation,
     Citation,
@@ -108,11 +108,9 @@ def _cited(manuscript: Manuscript, citation: Citation) -> Cited:
     raw = manuscript.raw(citation.place)
     kind = citation.kind.value
     if isinstance(citation, ArchivalCitation):
-        levels = (f"{each.name.value} {each.value}" for each in citation.reference.written)
-        return Cited(kind, raw, locators=tuple(levels))
+        return Cited(kind, raw, locators=_levels(citation.reference))
     if isinstance(citation, IbidCitation):
-        reference = citation.reference
-        levels = [f"{e.name.value} {e.value}" for e in reference.written] if reference else []
+        levels = _levels(citation.reference) if citation.reference else ()
         return Cited(kind, raw, citation.authors, locators=(*_parts(citation.locators), *levels))
     if isinstance(citation, PrintedCitation):
         year = citation.year
@@ -129,6 +127,10 @@ def _cited(manuscript: Manuscript, citation: Citation) -> Cited:
             citation.carried,
         )
     return Cited(kind, raw)
+
+
+def _levels(reference: ArchivalReference) -> tuple[str, ...]:
+    return tuple(f"{each.name.value} {each.value}" for each in reference.written)
 
 
 def _parts(locators: Sequence[LocatorPart]) -> tuple[str, ...]:

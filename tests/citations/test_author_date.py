@@ -1,4 +1,4 @@
-"""Author–date citations in parentheses and square brackets, as historians of six languages write."""
+"""Author–date citations in parentheses and brackets, as historians of six languages write."""
 
 from __future__ import annotations
 
@@ -120,6 +120,10 @@ LOCATORS = [
     ("(Smith 1999, t. 22, f. 402)", ["volume 22", "page 402"]),
     ("(Müller 1998, Anm. 7)", ["note 7"]),
     ("(Smith 1999, s. 45)", ["page 45"]),
+    ("(Smith 1999, S. 14 und 18)", ["page 14 und 18"]),
+    ("(Smith 1999, III: 9)", ["volume III", "page 9"]),
+    ("(Smith 1999, 51: 12)", ["volume 51", "page 12"]),
+    ("(Smith 1999, 4:12–13)", ["volume 4", "page 12–13"]),
 ]  # fmt: skip
 
 SEVERAL = [
@@ -129,6 +133,12 @@ SEVERAL = [
      author_date("2014a", "Smith", year="2014", suffix="a", carried=True)]),
     ("(Smith 2014a, b)", [author_date("Smith 2014a", "Smith", year="2014", suffix="a"),
      author_date("b", "Smith", year="2014", suffix="b", carried=True)]),
+    ("(Smith 1984a,b; 1986)", [author_date("Smith 1984a", "Smith", year="1984", suffix="a"),
+     author_date("b", "Smith", year="1984", suffix="b", carried=True),
+     author_date("1986", "Smith", year="1986", carried=True)]),
+    ("(Müller 1998, S. 3; ders. 2006, S. 4)",
+     [author_date("Müller 1998, S. 3", "Müller", year="1998", at=["page 3"]),
+      author_date("2006, S. 4", "Müller", year="2006", at=["page 4"], carried=True)]),
     ("(Smith 2001; 2004)", [author_date("Smith 2001", "Smith", year="2001"),
      author_date("2004", "Smith", year="2004", carried=True)]),
     ("(Smith 2001, p. 5; 2004, p. 7)",
@@ -237,6 +247,22 @@ def test_a_corporate_author_is_one_name() -> None:
         ),
         author_date("Институт Дальнего Востока 1981", "Институт Дальнего Востока", year="1981"),
         author_date("NATO 1969", "NATO", year="1969"),
+    ]
+
+
+def test_authors_as_the_list_has_them() -> None:
+    entries = [
+        "Chen Jian. *Mao's China*. Chapel Hill: UNC Press, 2001.",
+        "North Atlantic Treaty Organization. *Facts*. Brussels, 1969.",
+        "PRC Ministry of Foreign Affairs. *Mao on Diplomacy*. Beijing, 1990.",
+    ]
+    text = "(Chen 2001; NATO 1969; PRC Ministry of Foreign Affairs 1990; CENTO 1955)"
+    assert cited(f"He was ill {text}.", entries=entries) == [
+        author_date("Chen 2001", "Chen", year="2001"),
+        author_date("NATO 1969", "NATO", year="1969"),
+        author_date(
+            "PRC Ministry of Foreign Affairs 1990", "PRC Ministry of Foreign Affairs", year="1990"
+        ),
     ]
 
 

@@ -57,6 +57,10 @@ NOTES = [
     ("Hoxha, op. cit., p. 5.", [ibid("Hoxha, op. cit., p. 5", "Hoxha", at=["page 5"])]),
     ("Зубок В. М. Указ. соч. С. 5.",
      [ibid("Зубок В. М. Указ. соч. С. 5", "Зубок В. М.", at=["page 5"])]),
+    ("Зубок В.М. Указ. соч. С. 15.",
+     [ibid("Зубок В.М. Указ. соч. С. 15", "Зубок В.М.", at=["page 15"])]),
+    ("Ibid., d. 722; ibid., d. 723.",
+     [ibid("Ibid., d. 722", at=["delo 722"]), ibid("ibid., d. 723", at=["delo 723"])]),
     ("He was ill. On this see ibid., p. 40.", [ibid("ibid., p. 40", at=["page 40"])]),
 ]  # fmt: skip
 

@@ -26,6 +26,8 @@ TITLES = [
     ("(‘Livre noir’ 1978)", [title_date("‘Livre noir’ 1978", "Livre noir", year="1978")]),
     ("(«Правда о границе» 1979, с. 4)",
      [title_date("«Правда о границе» 1979, с. 4", "Правда о границе", year="1979", at=["page 4"])]),
+    ("(*Prezidium TsK KPSS* 2004)",
+     [title_date("*Prezidium TsK KPSS* 2004", "Prezidium TsK KPSS", year="2004")]),
     ("(Prezidium 2004, t. 1, p. 90)",
      [title_date("Prezidium 2004, t. 1, p. 90", "Prezidium", year="2004",
                  at=["volume 1", "page 90"])]),

@@ -52,7 +52,7 @@ class Evidence:
         words = [word.lower() for word in _WORD.findall(label)]
         if not words or self._marked_up(authors, year) or self._ends_in_imprint(authors):
             return Weight.NONE
-        if self.listing.lists(label, year):
+        if self.listing.lists(label, year) or self.listing.abbreviates(label, year):
             return Weight.SURE
         marked = self._has_mark_of_citation(authors, year, end)
         if self._is_event(words) or (self._is_life(year) and not marked):

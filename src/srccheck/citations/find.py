@@ -155,11 +155,21 @@ class _Finder:
 
     def _running_note(self, around: list[Span]) -> Iterator[Citation]:
         """Read "Westad 2005, p. 12" outside the parentheses of a note."""
+        before: Citation | None = None
         for free in free_ranges(Span(0, len(self.text)), around):
             for piece in sentences(self.text, free):
                 if YEAR_PATTERN.search(self.text, piece.start, piece.end):
-                    led = lead_before(self.text[max(piece.start - 40, 0) : piece.start]) is not None
-                    yield from self._loose(piece, 0, free.end, led=led)
+                    found = self._in_note(piece, free.end, before)
+                    yield from found
+                    before = found[-1] if found else before
+
+    def _in_note(self, piece: Span, limit: int, before: Citation | None) -> list[Citation]:
+        if isinstance(before, PrintedCitation):
+            carried = self.reader.carried_over(piece, before, 0)
+            if carried:
+                return list(carried)
+        led = lead_before(self.text[max(piece.start - 40, 0) : piece.start]) is not None
+        return list(self._loose(piece, 0, limit, led=led))
 
     def _running_body(self, around: list[Span], starts: list[int]) -> Iterator[Citation]:
         """Read "see Westad 2005" in running text."""

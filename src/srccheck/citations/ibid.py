@@ -78,8 +78,8 @@ class IbidReader:
         gap = _GAP.match(text, span.end, end)
         after = gap.end() if gap else span.end
         if after < end and form == "ibid":
-            reference = read_levels(text, after, None, self.registry)
-            if reference is not None and reference.span.end <= end:
+            reference = read_levels(text, after, None, self.registry, end)
+            if reference is not None:
                 levels = {level.name for level in reference.written}
                 if levels & _NOT_PRINTED or len(levels) > 1:
                     place = Place(self.stream.index, span.start, reference.span.end)

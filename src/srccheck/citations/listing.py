@@ -49,6 +49,8 @@ class Listing:
 
     years_of: dict[str, set[str]] = field(default_factory=dict)  # by the key of a name
     places: set[str] = field(default_factory=set)
+    acronyms: dict[str, set[str]] = field(default_factory=dict)  # years of bodies, by initials
+    _first_keys: dict[str, set[str]] = field(default_factory=dict)  # years, by first words' keys
     _first_words: dict[str, list[_Beginning]] = field(default_factory=dict)
 
     @classmethod
@@ -75,15 +77,19 @@ class Listing:
         years = _years_in(text)
         words = _WORD.findall(text[:cut])
         named = "," in text[:cut] or _INITIAL.search(text[:cut] + ".") is not None
-        if named or (len(words) <= AUTHOR_WORDS and all(word[0].isupper() for word in words)):
+        if named or _is_short_name(words):
             for word in _capitalised(words):
                 for key in name_keys(word):
                     self.years_of.setdefault(key, set()).update(years)
+        if len(capitals := list(_capitalised(words))) > 1:
+            self.acronyms.setdefault("".join(word[0] for word in capitals), set()).update(years)
         self.places.update(match["place"].lower() for match in _IMPRINT.finditer(text, cut))
         folded = simple(text)
         if folded:
             beginning = _Beginning(folded, text, frozenset(years))
             self._first_words.setdefault(folded.split(" ", 1)[0], []).append(beginning)
+            for key in name_keys(folded.split(" ", 1)[0]):
+                self._first_keys.setdefault(key, set()).update(years)
 
     @property
     def empty(self) -> bool:
@@ -115,6 +121,18 @@ class Listing:
             if year is None or not each.years.isdisjoint((year.first, year.last))
         )
 
+    def begins_alike(self, title: str, year: Year) -> bool:
+        """Tell whether an entry of ``year`` begins with the first word of ``title``, or nearly."""
+        first = simple(title).split(" ", 1)[0]
+        keys = (*name_keys(first), first) if first else ()
+        return any(year.first in self._first_keys.get(key, ()) for key in keys) or any(
+            year.first in each.years for each in self._beginning(first)
+        )
+
+    def abbreviates(self, name: str, year: Year) -> bool:
+        """Tell whether ``name`` is short for a body that has an entry of ``year``: NATO, МИД."""
+        return year.first in self.acronyms.get(name, ())
+
     def begins_author(self, words: str) -> bool:
         """Tell whether these words are an entry's author: a comma, initials or a stop follow."""
         wanted = simple(words)
@@ -129,6 +147,13 @@ class Listing:
 
     def _beginning(self, wanted: str) -> list[_Beginning]:
         return self._first_words.get(wanted.split(" ", 1)[0], []) if wanted else []
+
+
+def _is_short_name(words: list[str]) -> bool:
+    """Tell whether words may be an author without initials: Chen Jian, NATO; no "CK KPSS"."""
+    if len(words) > AUTHOR_WORDS or not all(word[0].isupper() for word in words):
+        return False
+    return len(words) == 1 or not any(word.isupper() and len(word) > 1 for word in words)
 
 
 def _years_in(text: str) -> set[str]:

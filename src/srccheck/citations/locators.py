@@ -32,6 +32,7 @@ _LABELLED = re.compile(
 _BARE = re.compile(
     rf"(?:,\s|\.?:\s?)(?P<value>{_RANGE}(?:,\s{_RANGE}(?![\w.]))*)(?=$|[,;:.)\]]|\sn{{1,2}}\.)"
 )
+_VOLUME = re.compile(r",\s(?P<value>\d{1,3}|[IVXLC]{1,6})(?=:\s?\d)")
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d[a-kа-д]?$")
 
 
@@ -40,6 +41,11 @@ def read_locators(text: str, at: int, end: int, stream: int) -> tuple[tuple[Loca
     parts: list[LocatorPart] = []
     while True:
         match = _labelled(text, at, end)
+        volume = _VOLUME.match(text, at, end) if not parts else None
+        if match is None and volume is not None:  # "Kramer 1999, 51: 12"
+            parts.append(_part(volume, stream, "volume"))
+            at = volume.end()
+            continue
         if match is None and all(part.unit == "volume" for part in parts):
             match = _BARE.match(text, at, end)
             if match is not None and _YEAR.match(match["value"].split(",")[0].strip()):
@@ -59,8 +65,8 @@ def _unit(label: str) -> str | None:
     return UNIT_OF.get(label.rstrip(".").lower())
 
 
-def _part(match: re.Match[str], stream: int) -> LocatorPart:
+def _part(match: re.Match[str], stream: int, unit: str = "page") -> LocatorPart:
     label = match["label"] if "label" in match.re.groupindex else ""
     start = match.start("label") if label else match.start("value")
     place = Place(stream, start, match.end("value"))
-    return LocatorPart(_unit(label) or "page", label, match["value"], place)
+    return LocatorPart(_unit(label) or unit, label, match["value"], place)

@@ -15,6 +15,8 @@ from srccheck.citations.years import YEAR, year_of
 from srccheck.text import Span, StreamKind
 
 _YEAR_FIRST = re.compile(rf"\s*(?:{YEAR})", re.VERBOSE)
+_GENITIVE_WORDS = re.compile(r"['’]s?\s(?P<words>[a-z]+\s)$")  # "Kennan's words (1947)"
+_REMARK = re.compile(r"[\s,.]*(?:;[^\d;]*)?")  # "; emphasis added"
 _VERB = re.compile(r"\)\s(?P<verb>[^\W\d_]+)")
 
 
@@ -26,7 +28,9 @@ def read_narrative(reader: Reader, inner: Span, group: int) -> list[PrintedCitat
         return []
     opening = inner.start - 1
     low = text.rfind("\n", max(opening - REACH, 0), opening) + 1 or max(opening - REACH, 0)
-    authors = authors_before(text, low, opening, in_prose=True)
+    words = _GENITIVE_WORDS.search(text, low, opening)
+    stop = words.start("words") if words else opening
+    authors = authors_before(text, low, stop, in_prose=True)
     if authors is None or not text[authors.end : opening].endswith(" "):
         return []
     year = year_of(match, reader.stream.index)
@@ -39,7 +43,7 @@ def read_narrative(reader: Reader, inner: Span, group: int) -> list[PrintedCitat
         Kind.NARRATIVE, place, group, authors.names, names, authors.et_al, year=year
     )
     found = list(reader.with_more(first, match.end(), inner.end))
-    if text[found[-1].place.end : inner.end].strip(" ,;."):
+    if not _REMARK.fullmatch(text, found[-1].place.end, inner.end):
         return []
     if len(found) == 1:
         found = [replace(found[0], place=reader.place(authors.start, inner.end + 1))]

@@ -13,7 +13,7 @@ from srccheck.text import Span
 _BRACKET = re.compile(r"[()\[\]\n]")
 _PAIRS = {")": "(", "]": "["}
 _DIVIDERS = re.compile(r"[;()\[\]“”„«»\"]")
-_SENTENCE_END = re.compile(r"[.;]\s+(?=[^\W\d_a-zа-я]|$)|\n|[.;]$")
+_SENTENCE_END = re.compile(r"\.\s+(?=[^\W\d_a-zа-я]|$)|;\s*|\n|\.$")
 LONGEST = 4000  # code points of a parenthesis; a longer one was never closed
 
 

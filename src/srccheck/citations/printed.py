@@ -25,7 +25,13 @@ from srccheck.citations.years import (
 )
 from srccheck.text import Place, Span, Stream
 
-_YEAR_FIRST = re.compile(rf"\s*(?:{YEAR})", re.VERBOSE)
+_YEAR_FIRST = re.compile(
+    rf"""
+    \s*(?:(?:[Ii]dem|[Ee]adem|[Dd]ers\.|[Dd]ies\.|(?:[Оо]н|[Ее]го|[Ее]ё|[Ее]е|[Оо]на)\sже)[\s,:]+)?
+    (?:{YEAR})
+    """,
+    re.VERBOSE,
+)
 _YEARS_END = re.compile(r"\s*(?:$|[,;:.)\]])")
 _REPRINT = re.compile(r"\s*\[[\d\s–-]*\]?\s*$")
 _BROKEN_YEAR = re.compile(r"\s*(?P<year>\d{3}|\d{5,6})(?=\s*$|,?\s?(?:pp?|с|S)\.\s?\d)")
@@ -155,10 +161,15 @@ class Reader:
             return PrintedCitation(Kind.TITLE_DATE, place, group, title=words, year=year)
         bare = text[start:end].rstrip(" ,:(")
         if self._begins_entry(bare, year):
-            author = self.listing.begins_author(bare)
+            person = " " not in bare and self.listing.lists(bare, year)
+            author = person or self.listing.begins_author(bare)
             if not author or _SEVERAL.search(bare):
                 return self._of_whole(start, bare, year, group, author=author)
+        else:
+            author = False
         authors = authors_before(text, start, end)
+        if author and (authors is None or authors.start > start):
+            return self._of_whole(start, bare, year, group, author=True)
         if authors is None:
             return None
         weight = self._weigh(authors, start, year, stop, loose=loose)
@@ -189,7 +200,8 @@ class Reader:
 
     def _is_cited_title(self, title: str, year: Year, stop: int) -> bool:
         """Tell a cited title from a film or a novel with its year: it is listed, or has a page."""
-        if self.listing.begins(title) or year.suffix is not None:
+        listed = self.listing.begins(title) or self.listing.begins_alike(title, year)
+        if listed or year.suffix is not None:
             return True
         return bool(read_locators(self.stream.text, year.place.end, stop, self.stream.index)[0])
 

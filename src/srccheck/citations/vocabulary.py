@@ -102,13 +102,13 @@ STRONG_LEADS = frozenset(
     """see; see also; see especially; see in particular; see for example; see for instance; see e g;
     cf; cf also; compare; e g; i e; for example; for instance; quoted in; quoted from; quoted after;
     quoted by; cited in; cited from; cited after; cited by; as quoted in; as cited in; reprinted in;
-    published in; according to; qtd in; but see; on this see; for this see;
+    published in; according to; qtd in; in the words of; but see; on this see; for this see;
     siehe; siehe auch; siehe etwa; siehe dazu; s auch; vgl; vgl auch; vgl dazu; vgl etwa; z b;
-    zit nach; zitiert nach; zit in; zitiert in; zit bei; zitiert bei; hierzu; dazu;
+    zit nach; zitiert nach; zit in; zitiert in; zit bei; zitiert bei; hierzu; dazu; laut; zufolge; so auch;
     см; см также; см напр; см например; см об этом; см подробнее; подробнее см; подробнее; ср; напр;
-    например; цит по; цитируется по; по; об этом см; об этом;
+    например; цит по; цитируется по; по; об этом см; об этом; по мнению; по словам; согласно; по данным; за словами; на думку;
     див; див також; пор; цит за; zob; zob także; por; cyt za; np;
-    voir; voir aussi; voir par exemple; cf aussi; cité dans; cité par; cité d après; notamment;
+    voir; voir aussi; voir par exemple; cf aussi; cité dans; cité par; cité d après; selon; d après; według; notamment;
     p ex""".replace("\n", " ").split("; ")
 )
 WEAK_LEADS = frozenset("and also following after in by so auch bei также и und et".split())
