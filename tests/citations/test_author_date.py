@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Any
 
 import pytest
 from citation_factory import Cited, archival, author_date, cited, title_date
@@ -17,8 +18,8 @@ ENTRIES = (
 )
 
 
-def author(raw: str, *names: str, **fields: object) -> list[Cited]:
-    return [author_date(raw, *names, **fields)]  # type: ignore[arg-type]
+def author(raw: str, *names: str, **fields: Any) -> list[Cited]:
+    return [author_date(raw, *names, **fields)]
 
 
 NAMES = [
@@ -43,7 +44,8 @@ NAMES = [
     ("(Иванов, Петров, Сидоров 2005)",
      author("Иванов, Петров, Сидоров 2005", "Иванов", "Петров", "Сидоров", year="2005")),
     ("(von Bülow 1997)", author("von Bülow 1997", "von Bülow", year="1997")),
-    ("(de Gaulle 1970, p. 3)", author("de Gaulle 1970, p. 3", "de Gaulle", year="1970", at=["page 3"])),
+    ("(de Gaulle 1970, p. 3)",
+     author("de Gaulle 1970, p. 3", "de Gaulle", year="1970", at=["page 3"])),
     ("(Van der Oye 2010)", author("Van der Oye 2010", "Van der Oye", year="2010")),
     ("(O'Brien 2010)", author("O'Brien 2010", "O'Brien", year="2010")),
     ("(D’Agostino 2010)", author("D’Agostino 2010", "D’Agostino", year="2010")),
@@ -56,7 +58,8 @@ NAMES = [
     ("(Hồ Chí Minh 1969)", author("Hồ Chí Minh 1969", "Hồ Chí Minh", year="1969")),
     ("(Phạm Thị Ngọc Bích and Smith 2005)",
      author("Phạm Thị Ngọc Bích and Smith 2005", "Phạm Thị Ngọc Bích", "Smith", year="2005")),
-    ("(Zhou Enlai 1956: 12)", author("Zhou Enlai 1956: 12", "Zhou Enlai", year="1956", at=["page 12"])),
+    ("(Zhou Enlai 1956: 12)",
+     author("Zhou Enlai 1956: 12", "Zhou Enlai", year="1956", at=["page 12"])),
     ("(Smith et al. 1999)", author("Smith et al. 1999", "Smith", year="1999", et_al=True)),
     ("(Westad et al., 2005)", author("Westad et al., 2005", "Westad", year="2005", et_al=True)),
     ("(Иванов и др. 2005)", author("Иванов и др. 2005", "Иванов", year="2005", et_al=True)),
@@ -76,7 +79,8 @@ YEARS = [
     ("(Иванов 2005а)", author("Иванов 2005а", "Иванов", year="2005", suffix="a")),
     ("(Иванов, 2005б)", author("Иванов, 2005б", "Иванов", year="2005", suffix="b")),
     ("(Smith 1981–85)", author("Smith 1981–85", "Smith", year="1981–85")),
-    ("(Smith 1975-88, v. 3)", author("Smith 1975-88, v. 3", "Smith", year="1975–88", at=["volume 3"])),
+    ("(Smith 1975-88, v. 3)",
+     author("Smith 1975-88, v. 3", "Smith", year="1975–88", at=["volume 3"])),
     ("(Smith n.d.)", author("Smith n.d.", "Smith", year="n.d.")),
     ("(Smith, n.d.)", author("Smith, n.d.", "Smith", year="n.d.")),
     ("(Иванов б. г.)", author("Иванов б. г.", "Иванов", year="n.d.")),

@@ -12,9 +12,10 @@ from srccheck.citations import IbidCitation, PrintedCitation
 
 SCRAPS = st.sampled_from(
     ["Smith", "Иванов", "Hồ", "von", "и", "and", "&", "et al.", "и др.", "1999", "1999a", "2005б",
-     "1981–85", "[1961]", "n.d.", "b", "(", ")", "[", "]", ";", ",", ":", ".", "p. 4", "с. 5–6", "12 ff.",
-     "т. 3", "ibid.", "Там же.", "ebd.", "op. cit.", "idem", "см.", "see", "vgl.", "*Pravda*", "“Title”",
-     "8 July 1977", "17.08.1961", "RGASPI, f. 17, op. 3, d. 8", "d. 9", "l. 4", "'", "’s", "/", "\n\n"]
+     "1981–85", "[1961]", "n.d.", "b", "(", ")", "[", "]", ";", ",", ":", ".", "p. 4", "с. 5–6",
+     "12 ff.", "т. 3", "ibid.", "Там же.", "ebd.", "op. cit.", "idem", "см.", "see", "vgl.",
+     "*Pravda*", "“Title”", "8 July 1977", "17.08.1961", "RGASPI, f. 17, op. 3, d. 8", "d. 9",
+     "l. 4", "'", "’s", "/", "\n\n"]
 )  # fmt: skip
 LETTERS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=3)
 WORDS = st.lists(SCRAPS | LETTERS, max_size=40)

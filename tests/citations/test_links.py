@@ -7,8 +7,10 @@ from citation_factory import find_in, manuscript_of
 
 LINKS = [
     ("See https://example.org/a.", [("https://example.org/a", None)]),
-    ("See https://example.org/a (accessed 10 May 2017).", [("https://example.org/a", "2017-05-10")]),
-    ("See https://example.org/a, accessed May 10, 2017.", [("https://example.org/a", "2017-05-10")]),
+    ("See https://example.org/a (accessed 10 May 2017).",
+     [("https://example.org/a", "2017-05-10")]),
+    ("See https://example.org/a, accessed May 10, 2017.",
+     [("https://example.org/a", "2017-05-10")]),
     ("See <https://example.org/a> (last accessed on 10.05.2017).",
      [("https://example.org/a", "2017-05-10")]),
     ("URL: https://example.org/a (дата обращения: 10.05.2017).",

@@ -9,16 +9,17 @@ from srccheck.citations.dates import DAY, iso
 from srccheck.citations.listing import Listing
 from srccheck.citations.locators import read_locators
 from srccheck.citations.model import Kind, PrintedCitation
+from srccheck.citations.vocabulary import words
 from srccheck.text import Place, Span, Stream
 
 _TITLE = re.compile(
     r"(?P<title>[^()\[\];\d]{2,80}?)(?:\s\([^()\d]{2,30}\))?(?:[,.]|,[\"”»’])?\s$", re.DOTALL
 )
 _QUOTES = '"“”„«»‘’'
-_PAPERS = frozenset(
+_PAPERS = words(
     "pravda izvestia izvestija izvestiia times post herald tribune guardian telegraph gazette"
     " zeitung anzeiger nachrichten neues deutschland tagesspiegel monde humanité figaro"
-    " ludu życie правда известия труд звезда газета комсомолка вечерняя".split()
+    " ludu życie правда известия труд звезда газета комсомолка вечерняя"
 )
 """A word that shows a run of capitals to be a newspaper, where it stands unmarked."""
 

@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+
+def words(text: str) -> frozenset[str]:
+    """Give the words of a list that is written as running text."""
+    return frozenset(text.split())
+
+
+def phrases(text: str) -> frozenset[str]:
+    """Give the phrases of such a list; a semicolon ends each."""
+    return frozenset(" ".join(each.split()) for each in text.split(";") if each.strip())
+
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -29,18 +40,17 @@ MONTHS = {
     )
     for name in names.split()
 }
-NOMINATIVE_MONTHS = frozenset(
-    "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()
+NOMINATIVE_MONTHS = words(
+    "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"
 )
 
-SEASONS = frozenset(
+SEASONS = words(
     "spring summer autumn fall winter early mid late christmas easter midsummer"
     " весна лето осень зима frühjahr frühling sommer herbst weihnachten printemps été automne"
-    " hiver".split()
+    " hiver"
 )
 
-NOT_AUTHORS = frozenset(
-    """
+NOT_AUTHORS = words("""
     congress conference plenum plenary session treaty war wars crisis act law constitution
     revolution resolution agreement accord accords pact party committee council meeting summit
     protocol figure fig table chapter section part note notes map appendix article no nr vol volume
@@ -60,11 +70,9 @@ NOT_AUTHORS = frozenset(
     geboren gestorben geb gest parteitag plenum präsident minister könig kaiser siehe oben unten
     congrès conférence traité guerre crise loi né mort président roi kongres traktat wojna ustawa
     з'їзд договір війна криза
-    """.split()
-)
+    """)
 
-PLACES = frozenset(
-    """
+PLACES = words("""
     moskau moscou london paris berlin bonn geneva genf genève cambridge oxford princeton stanford
     ithaca boston washington york yalta potsdam teheran tehran bandung urbana bloomington hamburg
     russia ussr germany france britain england china vietnam albania yugoslavia poland hungary
@@ -74,12 +82,10 @@ PLACES = frozenset(
     москва ленинград киев берлин лондон париж варшава прага будапешт вена ялта потсдам женева
     россия ссср германия франция китай вьетнам албания югославия польша венгрия румыния болгария
     чехословакия корея япония индия куба египет израиль украина
-    """.split()
-)
+    """)
 """Places that stand before a year; the rest is asked of refs/places.toml."""
 
-SENTENCE_STARTERS = frozenset(
-    """
+SENTENCE_STARTERS = words("""
     in as see however while both the but and for since although according when where whereas like
     unlike following against with from by to at on if yet still later earlier even also thus hence
     cf compare contrary despite because after before until historian historians scholar scholars
@@ -88,33 +94,34 @@ SENTENCE_STARTERS = frozenset(
     как по в на но а и о об у с же также согласно вслед хотя если когда историк см ср однако именно
     позднее здесь
     comme selon voir dans pour mais chez
-    """.split()
-)
+    """)
 
-PARTICLES = frozenset(
+PARTICLES = words(
     "von van de der den des del della di da dos du la le ten ter zu zur al el bin ibn ap af av"
-    " фон ван де дер ди да дель ла ле ибн бин аль d".split()
+    " фон ван де дер ди да дель ла ле ибн бин аль d"
 )
 
-AND = frozenset("and und u и й та і й et y e i oraz a ja og och és & ve".split())
+AND = words("and und u и й та і й et y e i oraz a ja og och és & ve")
 
-STRONG_LEADS = frozenset(
-    """see; see also; see especially; see in particular; see for example; see for instance; see e g;
-    cf; cf also; compare; e g; i e; for example; for instance; quoted in; quoted from; quoted after;
-    quoted by; cited in; cited from; cited after; cited by; as quoted in; as cited in; reprinted in;
-    published in; according to; qtd in; in the words of; but see; on this see; for this see;
-    siehe; siehe auch; siehe etwa; siehe dazu; s auch; vgl; vgl auch; vgl dazu; vgl etwa; z b;
-    zit nach; zitiert nach; zit in; zitiert in; zit bei; zitiert bei; hierzu; dazu; laut; zufolge; so auch;
-    см; см также; см напр; см например; см об этом; см подробнее; подробнее см; подробнее; ср; напр;
-    например; цит по; цитируется по; по; об этом см; об этом; по мнению; по словам; согласно; по данным; за словами; на думку;
-    див; див також; пор; цит за; zob; zob także; por; cyt za; np;
-    voir; voir aussi; voir par exemple; cf aussi; cité dans; cité par; cité d après; selon; d après; według; notamment;
-    p ex""".replace("\n", " ").split("; ")
+STRONG_LEADS = phrases(
+    """
+    see; see also; see especially; see in particular; see for example; see for instance;
+    see e g; cf; cf also; compare; e g; i e; for example; for instance; quoted in; quoted from;
+    quoted after; quoted by; cited in; cited from; cited after; cited by; as quoted in;
+    as cited in; reprinted in; published in; according to; qtd in; in the words of; but see;
+    on this see; for this see; siehe; siehe auch; siehe etwa; siehe dazu; s auch; vgl; vgl auch;
+    vgl dazu; vgl etwa; z b; zit nach; zitiert nach; zit in; zitiert in; zit bei; zitiert bei;
+    hierzu; dazu; laut; zufolge; so auch; см; см также; см напр; см например; см об этом;
+    см подробнее; подробнее см; подробнее; ср; напр; например; цит по; цитируется по; по;
+    об этом см; об этом; по мнению; по словам; согласно; по данным; за словами; на думку; див;
+    див також; пор; цит за; zob; zob także; por; cyt za; np; voir; voir aussi; voir par exemple;
+    cf aussi; cité dans; cité par; cité d après; selon; d après; według; notamment; p ex;
+    """
 )
-WEAK_LEADS = frozenset("and also following after in by so auch bei также и und et".split())
-LEADS = frozenset(" ".join(lead.split()) for lead in STRONG_LEADS) | WEAK_LEADS
+WEAK_LEADS = words("and also following after in by so auch bei также и und et")
+LEADS = STRONG_LEADS | WEAK_LEADS
 
-REPORTING = frozenset(
+REPORTING = words(
     """
     argues argue argued shows show showed notes note noted claims claim claimed suggests suggest
     suggested writes wrote contends contend contended maintains maintain points finds found
@@ -122,6 +129,6 @@ REPORTING = frozenset(
     считает считают пишет пишут писал утверждает отмечает отмечают показывает указывает полагает
     zeigt zeigen schreibt schreiben meint argumentiert betont
     montre montrent écrit soutient affirme
-    """.split()
+    """
 )
 """Verbs after "Westad (2005)" that make the name an author."""
