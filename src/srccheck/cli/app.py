@@ -12,6 +12,7 @@ from srccheck.cli.extract import extract
 from srccheck.cli.lint import lint
 from srccheck.cli.rule import rule
 from srccheck.cli.rules import rules
+from srccheck.cli.translit import translit
 
 app = typer.Typer(
     add_completion=False,
@@ -45,3 +46,4 @@ app.command()(extract)
 app.command()(rules)
 app.command()(rule)
 app.command()(archives)
+app.command()(translit)

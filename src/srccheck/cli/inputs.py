@@ -38,6 +38,17 @@ def read_stdin(name: str = STDIN_NAME) -> bytes:
         ) from None
 
 
+def decoded(data: bytes, path: str, advice: str = "Convert it") -> str:
+    """Give the text of UTF-8 bytes. Raises UnreadableFileError where it is none, or empty."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UnreadableFileError("this is not UTF-8", where=path, advice=advice) from None
+    if not text.strip():
+        raise UnreadableFileError("there is nothing in it", where=path)
+    return text
+
+
 def words(options: Sequence[str] | None) -> tuple[str, ...]:
     """Split the values of a repeatable option that also takes lists: "CIT,ARC001"."""
     return tuple(word for option in options or () for word in option.replace(",", " ").split())

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     )
     from srccheck.translit.chinese import ChinesePair, chinese_pair, chinese_readings
     from srccheck.translit.comparison import SameName, Verdict, same_name
+    from srccheck.translit.conversion import AUTO, CYRILLIC, convert
     from srccheck.translit.detection import (
         MIXED_ENTRY,
         Detection,
@@ -67,6 +68,7 @@ _HOME: Final = {
     "keys": ("name_keys",),
     "language": ("language_of_cyrillic", "language_of_latin"),
     "reversal": ("Reversal", "reverse", "reverse_word"),
+    "conversion": ("AUTO", "CYRILLIC", "convert"),
     "comparison": ("SameName", "Verdict", "same_name"),
     "scheme_table": ("Scheme", "romanise", "scheme", "schemes"),
     "vietnamese": ("DamagedName", "NameForm", "damaged_names", "find_names", "well_formed"),
@@ -85,6 +87,8 @@ def __getattr__(name: str) -> Any:
 
 
 __all__ = [
+    "AUTO",
+    "CYRILLIC",
     "MIXED_ENTRY",
     "Aliases",
     "Authority",
@@ -104,6 +108,7 @@ __all__ = [
     "authority_slips",
     "chinese_pair",
     "chinese_readings",
+    "convert",
     "damaged_names",
     "detect",
     "detect_scheme",
