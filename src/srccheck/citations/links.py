@@ -7,23 +7,22 @@ from collections.abc import Iterator
 
 from srccheck.citations.dates import DAY, iso
 from srccheck.citations.model import Link
+from srccheck.citations.vocabulary import words
 from srccheck.text import Place, Stream
 
 _URL = re.compile(
     r"(?:https?://|www\.(?=\w))[^\s<>\"“”«»|]+|(?<!\w)doi:\s?10\.\d{4,9}/[^\s<>\"“”«»]+",
     re.IGNORECASE,
 )
-_ACCESSED = re.compile(
-    r"""
-    [>\])]*[,.;]?\s?[(\[]?
-    (?:(?:last\s)?(?:accessed|retrieved|viewed|consulted)(?:\son)?:?
-      |дата\s(?:обращения|доступа):?|data\sobrashhenija:?
-      |(?:zuletzt\s)?(?:abgerufen|besucht|aufgerufen|eingesehen|Zugriff)(?:\sam)?:?|Zugriff:?
-      |consulté(?:e)?\sle)
-    \s*
-    """,
-    re.VERBOSE | re.IGNORECASE,
+_BEFORE_DAY = re.compile(
+    r"[>\])]*[,.;]?\s?[(\[]?(?P<words>[^\W\d_][^\d<>()\[\]]{3,40}?):?\s*(?=\d|$)"
 )
+_BEFORE_MONTH = re.compile(r"\s[^\W\d_]+\.?\s*$")
+_ACCESS = words(
+    "accessed retrieved viewed consulted visited обращения доступа обращение sobrashhenija dostupa"
+    " abgerufen besucht aufgerufen eingesehen zugriff consulté consultée dostęp звернення"
+)
+_WORD = re.compile(r"[^\W\d_]+")
 _OPENS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -57,6 +56,11 @@ def _trim(text: str, start: int, end: int) -> int:
 
 
 def _accessed(text: str, at: int) -> str | None:
-    words = _ACCESSED.match(text, at)
-    day = DAY.match(text, words.end()) if words else None
+    match = _BEFORE_DAY.match(text, at)
+    if match is None or not any(word in _ACCESS for word in _WORD.findall(match["words"].lower())):
+        return None
+    month = _BEFORE_MONTH.search(match["words"])  # "accessed May 10, 2017"
+    day = DAY.match(text, match.end())
+    if day is None and month is not None:
+        day = DAY.match(text, match.start("words") + month.start() + 1)
     return iso(day) if day else None
