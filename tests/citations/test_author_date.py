@@ -259,13 +259,21 @@ def test_authors_as_the_list_has_them() -> None:
         "Chen Jian. *Mao's China*. Chapel Hill: UNC Press, 2001.",
         "North Atlantic Treaty Organization. *Facts*. Brussels, 1969.",
         "PRC Ministry of Foreign Affairs. *Mao on Diplomacy*. Beijing, 1990.",
+        "Ministry of Foreign Trade. *Annual Report*. Moscow, 1957.",
     ]
-    text = "(Chen 2001; NATO 1969; PRC Ministry of Foreign Affairs 1990; CENTO 1955)"
+    text = "(Chen 2001; NATO 1969; PRC Ministry of Foreign Affairs 1990)"
+    text += " (CENTO 1955; Ministry of Foreign Trade 1957, 3)"
     assert cited(f"He was ill {text}.", entries=entries) == [
         author_date("Chen 2001", "Chen", year="2001"),
         author_date("NATO 1969", "NATO", year="1969"),
         author_date(
             "PRC Ministry of Foreign Affairs 1990", "PRC Ministry of Foreign Affairs", year="1990"
+        ),
+        author_date(
+            "Ministry of Foreign Trade 1957, 3",
+            "Ministry of Foreign Trade",
+            year="1957",
+            at=["page 3"],
         ),
     ]
 

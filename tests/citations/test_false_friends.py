@@ -9,6 +9,7 @@ ENTRIES = (
     "Gaddis, John Lewis. *We Now Know*. Oxford: Clarendon Press, 1997.",
     "Stalin, Iosif. *Voprosy*. Moscow: Gospolitizdat, 1952.",
     "Иванов, А. Б. Союзники поневоле. М.: Наука, 2005.",
+    "Рентола К. Сталин и Финляндия в 1953 // Родина. 2005. № 3. С. 5–9.",
 )
 NOTE_STYLE = (
     "Odd Arne Westad, *The Global Cold War* (Cambridge: Cambridge University Press, 2005), 45.",
@@ -16,7 +17,9 @@ NOTE_STYLE = (
 )
 
 BRACKETS = [
-    "Chiang (1879–1953) left", "Chiang (1879-1953) left", "Nicholas II (reigned 1894–1917) left",
+    "Chiang (1879–1953) left", "Сталин (1879–1953) ушёл",
+    "Stalin (1879–1952) left", "Gaddis (1904–89) left",
+    "Chiang (1879-1953) left", "Nicholas II (reigned 1894–1917) left",
     "he (Stalin, 1879–1953) left", "the ruler (r. 1924–1953) left", "Philby (b. 1950) left",
     "Philby (born 1950) left", "Philby (d. 1988) left", "Филби (род. 1912) ушёл",
     "Adenauer (geb. 1876) ging", "Хрущёв (1894–1971) ушёл", "Philby (1912–88) left",

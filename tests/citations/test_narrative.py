@@ -12,6 +12,7 @@ ENTRIES = (
     "Зубок, В. М. Неудавшаяся империя. М.: РОССПЭН, 2011.",
     "Müller, Karl. *Die Botschaft*. Berlin: Dietz, 1998.",
     "von Bülow, Otto. *Memoiren*. Berlin: Dietz, 1991.",
+    "Рентола К. Сталин и Финляндия // Родина. 2005. № 3. С. 5–9.",
     "Nguyễn Thị Mai. *Lịch sử*. Hanoi, 2001.",
 )
 
@@ -53,6 +54,13 @@ BODY = [
      [narrative("Ulunyan's words (2015: 56; emphasis added)", "Ulunyan", year="2015",
                 at=["page 56"])]),
     ("По мнению Вестада (2005), он уехал.", [narrative("Вестада (2005)", "Вестада", year="2005")]),
+    ("Вслед за Зубком (2011) он уехал.", [narrative("Зубком (2011)", "Зубком", year="2011")]),
+    ("По словам В. М. Зубка (2011), он уехал.",
+     [narrative("В. М. Зубка (2011)", "В. М. Зубка", year="2011")]),
+    ("У Рентолы (2005) этого нет.", [narrative("Рентолы (2005)", "Рентолы", year="2005")]),
+    ("See Smith and Jones (1999), and Smith et al. 2001, p. 12.",
+     [narrative("Smith and Jones (1999)", "Smith", "Jones", year="1999"),
+      narrative("Smith et al. 2001, p. 12", "Smith", year="2001", at=["page 12"], et_al=True)]),
     ("Westad (2005a) was right.", [narrative("Westad (2005a)", "Westad", year="2005", suffix="a")]),
 ]  # fmt: skip
 

@@ -179,10 +179,8 @@ class _Finder:
                 continue
             stop = _SENTENCE_END.search(self.text, start)
             end = stop.start() if stop else len(self.text)
-            at = bisect_right(starts, start)
-            if at < len(starts):
-                end = min(end, starts[at])
-            yield from self._loose(Span(start, end), start, end, led=True)
+            for free in free_ranges(Span(start, end), around):
+                yield from self._loose(free, start, end, led=free.start == start)
 
     def _loose(self, piece: Span, group: int, limit: int, *, led: bool) -> Iterator[Citation]:
         for each in self.reader.piece(piece, group, loose=not led, limit=limit):

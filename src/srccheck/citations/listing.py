@@ -11,12 +11,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from srccheck.citations.inflection import nominatives
 from srccheck.citations.model import Year
 from srccheck.text import Manuscript, StreamKind
 from srccheck.translit import name_keys
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’ʹ-]|[\u0300-\u036f\ufe20-\ufe2f])*")
 _TITLE_START = re.compile(r"[\"“„«\[(]|(?<=\w{3})\.\s|\d{4}|:\s")
+_NAMES_FIRST = re.compile(
+    r"""
+    (?:(?:[^\W\d_]{2,4}\s)?[^\W\d_][\w'’ʹ-]+,?\s(?:[^\W\d_a-zа-я][^\W\d_]?\.[\s-]?){1,3}
+       (?:,\s|;\s|и\s|and\s|und\s|&\s)?)+
+    """,
+    re.VERBOSE,
+)  # "Рентола К., Иванов А. Б. "
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.")
 _AFTER_AUTHOR = re.compile(r"\s?(?:[,.\[(&]|(?:and|und|и|et)\s|[^\W\d_]{1,3}\.|eds?\b)|$")
 _IMPRINT = re.compile(r"(?P<place>[^\W\d_]{3,})(?::\s[^\W\d_]|,?\s(?:1[5-9]|20)\d\d)")
@@ -25,6 +33,7 @@ _SHORT_YEAR = re.compile(r"(?<!\d)(?P<first>(?:1[4-9]|20)\d\d)\s?[-–—‑]\s?
 _UNDATED = re.compile(r"n\.\s?d\.|s\.\s?d\.|б\.\s?[гд]\.|o\.\s?J\.|forthcoming|в печати|in press")
 _APOSTROPHE = re.compile("['’‘ʹ`´ʼ]")
 _WORDS = re.compile(r"\w+")
+_NO_YEARS: frozenset[str] = frozenset()
 AUTHOR_REACH = 120  # code points of an entry in which its authors stand
 AUTHOR_WORDS = 4  # of a name without comma or initials: an institution
 
@@ -72,7 +81,13 @@ class Listing:
 
     def _add(self, text: str, italic: int | None) -> None:
         title = _TITLE_START.search(text)
-        ends = (title.start() if title else len(text), italic, AUTHOR_REACH)
+        names = _NAMES_FIRST.match(text)
+        ends = (
+            title.start() if title else len(text),
+            italic,
+            AUTHOR_REACH,
+            names.end() if names else None,
+        )
         cut = min(end for end in ends if end is not None)
         years = _years_in(text)
         words = _WORD.findall(text[:cut])
@@ -104,13 +119,16 @@ class Listing:
         )
 
     def lists(self, name: str, year: Year) -> bool:
-        """Tell whether an entry with one of these words as a name has this year."""
-        wanted = {year.first, year.last or year.first}
+        """Tell whether an entry with one of these words as a name has this year, or both years."""
         return any(
-            not wanted.isdisjoint(self.years_of.get(key, ()))
+            self._has_years(form, year)
             for word in _capitalised(_WORD.findall(name))
-            for key in name_keys(word)
+            for form in (word, *nominatives(word))
         )
+
+    def _has_years(self, word: str, year: Year) -> bool:
+        wanted = {year.first, year.last or year.first}
+        return any(wanted <= self.years_of.get(key, _NO_YEARS) for key in name_keys(word))
 
     def begins(self, words: str, year: Year | None = None) -> bool:
         """Tell whether an entry (of ``year``, where one is given) begins with these words."""

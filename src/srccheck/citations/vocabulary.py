@@ -114,7 +114,8 @@ STRONG_LEADS = phrases(
     hierzu; dazu; laut; zufolge; so auch; см; см также; см напр; см например; см об этом;
     см подробнее; подробнее см; подробнее; ср; напр; например; цит по; цитируется по; по;
     об этом см; об этом; по мнению; по словам; согласно; по данным; за словами; на думку; див;
-    див також; пор; цит за; zob; zob także; por; cyt za; np; voir; voir aussi; voir par exemple;
+    див також; пор; цит за; zob; zob także;
+    zob też; por; por także; srov; viz; cyt za; np; voir; voir aussi; voir par exemple;
     cf aussi; cité dans; cité par; cité d après; selon; d après; według; notamment; p ex;
     """
 )
