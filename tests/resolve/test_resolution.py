@@ -153,6 +153,10 @@ NOTES = [
         ["Bovin 2003, p. 4; Gaiduk 1996, p. 3.", "Ibid., p. 5."],
         ["bovin2003", "gaiduk1996", "ambiguous"],
     ),
+    (  # leaves belong to the file, whether the book is listed or not
+        [f"Westad 2005, p. 12; {FILE}.", "Ibid., l. 9."],
+        ["missing", "rgani 5/50/721", "rgani 5/50/721"],
+    ),
 ]
 
 

@@ -134,6 +134,13 @@ def _read_as(
             reason="a file number after a printed source",
         )
     volume = volume_of(ibid.locators) or antecedent.volume
+    if antecedent.entry is None and any(part.unit == "leaf" for part in ibid.locators):
+        return replace(
+            base,
+            outcome=Outcome.IMPLAUSIBLE,
+            nearest=antecedent.nearest,
+            reason="leaves after a printed source",
+        )
     if antecedent.entry is None:
         return replace(base, outcome=Outcome.UNLISTED, volume=volume, nearest=antecedent.nearest)
     if not bears(antecedent.entry, ibid.locators):

@@ -56,13 +56,21 @@ class DanglingIbid(Rule):
                     related=_previous(apparatus, resolved),
                 )
             elif resolved.outcome is Outcome.IMPLAUSIBLE:
-                before = listed(resolved.nearest[0]) if resolved.nearest else "a file"
+                before = _source_before(apparatus, resolved)
                 yield Finding(
                     resolved.place,
                     f"{quote}: {resolved.reason}; the source before it is {before}",
                     Severity.WARNING,
                     related=_previous(apparatus, resolved),
                 )
+
+
+def _source_before(apparatus: Apparatus, resolved: Resolved) -> str:
+    if resolved.nearest:
+        return listed(resolved.nearest[0])
+    if resolved.previous is None:
+        return "another"
+    return apparatus.quote(apparatus.citations[resolved.previous].place)
 
 
 def _previous(apparatus: Apparatus, resolved: Resolved) -> tuple[Related, ...]:
