@@ -1,33 +1,32 @@
-"""The build hook: data files of refs/ compiled to what loads fast, inside the package.
+"""The build hook: data files and patterns compiled to what loads fast, inside the package.
 
-Runs for wheels and for editable installs. Each entry of ``COMPILERS`` writes one file of
-``src/srccheck/_compiled`` and needs nothing but the standard library.
+Runs for wheels and for editable installs, and needs nothing but the standard library.
 """
 
 from __future__ import annotations
 
+import compileall
+import os
+import subprocess
 import sys
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
-
-COMPILERS = ("srccheck.archives.compiled",)
 
 
 class CompileData(BuildHookInterface[Any]):
     """Writes srccheck/_compiled before files are gathered."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile every data file and put the results into the wheel."""
+        """Compile what srccheck.compiling names and put the results into the wheel."""
         root = Path(self.root)
         if self.target_name != "wheel" or not (root / "refs").is_dir():
             return
-        sys.path.insert(0, str(root / "src"))
-        try:
-            for name in COMPILERS:
-                import_module(name).write()
-        finally:
-            sys.path.remove(str(root / "src"))
-        build_data["artifacts"].append("src/srccheck/_compiled/*.json")
+        source = root / "src"
+        environment = {**os.environ, "PYTHONPATH": str(source)}
+        command = [sys.executable, "-m", "srccheck.compiling"]
+        subprocess.run(command, cwd=root, env=environment, check=True)
+        if version == "editable":  # an installer compiles the modules of a wheel, but not these
+            compileall.compile_dir(source, quiet=2)
+        build_data["artifacts"].append("src/srccheck/_compiled/*")

@@ -1,14 +1,16 @@
 """The compile step: refs/archives/*.toml and refs/levels.toml as one JSON file that loads fast.
 
-Reading the TOML of 200 archives takes about 60 ms, the JSON 5. The build hook (hatch_build.py)
-writes ``srccheck/_compiled/archives.json``; a checkout whose data files are newer reads those.
+Reading the TOML of 250 archives takes about 100 ms, the JSON 5. The build hook (hatch_build.py)
+writes ``srccheck/_compiled/archives.json``; the first run after a data file changed does too.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -33,9 +35,14 @@ def refs_folder() -> Path:
 
 
 def load() -> dict[str, Any]:
-    """Give the registry's plain data, from the compiled file where it is fresh."""
-    data = _fresh(refs_folder())
-    return data if data is not None else read(refs_folder())
+    """Give the registry's plain data, from the compiled file; it is written anew where stale."""
+    refs = refs_folder()
+    data = _fresh(refs)
+    if data is None:
+        data = read(refs)
+        with suppress(OSError):  # a folder that may not be written: the next run reads the TOML too
+            _keep(data, _COMPILED)
+    return data
 
 
 def _fresh(refs: Path) -> dict[str, Any] | None:
@@ -124,13 +131,17 @@ def _add(table: dict[str, list[Named]], key: str, named: Named) -> None:
 
 def write(target: Path = _COMPILED, refs: Path | None = None) -> Path:
     """Write the compiled file and give its path."""
-    data = read(refs or refs_folder())
-    data["archives"] = {key: _dumped(record) for key, record in data["archives"].items()}
-    target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_suffix(".partial")
-    partial.write_text(_dumped(data), encoding="utf-8")
-    partial.replace(target)
+    _keep(read(refs or refs_folder()), target)
     return target
+
+
+def _keep(data: Mapping[str, Any], target: Path) -> None:
+    """Write ``data``, each record as a text of its own; another process may do so just now."""
+    records = {key: _dumped(record) for key, record in data["archives"].items()}
+    target.parent.mkdir(parents=True, exist_ok=True)
+    partial = target.with_suffix(f".{os.getpid()}")
+    partial.write_text(_dumped({**data, "archives": records}), encoding="utf-8")
+    partial.replace(target)
 
 
 def _dumped(data: Any) -> str:

@@ -48,6 +48,9 @@ def extract(
     ] = None,
 ) -> None:
     """Give every citation, entry and link of a manuscript, with its place and its fields."""
+    from srccheck import patterns
+
+    patterns.warm()
     from srccheck.cli.inputs import words
     from srccheck.cli.output import complain, write_data
     from srccheck.files import Failure

@@ -89,6 +89,9 @@ def _lint_all(
 ) -> list[LintResult | Failure]:
     from functools import partial
 
+    from srccheck import patterns
+
+    patterns.warm()
     from srccheck import lint
     from srccheck.batch import run
     from srccheck.rules import select_rules
