@@ -18,6 +18,7 @@ _EMPHASIS = re.compile(
     """,
     re.VERBOSE,
 )
+_MARKER = re.compile(r"[*_]")  # found fast; the pattern above is tried only there
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -26,13 +27,15 @@ def paragraph_block(source: str, start: int, end: int, role: Role) -> Block:
     runs: list[Run] = []
     marked: list[Marked] = []
     at = start
-    for match in _EMPHASIS.finditer(source, start, end):
-        inner = "inner" if match["under"] is None else "under"
-        if not _LETTER.search(match[inner]):
-            continue
-        span = Span(*match.span(inner))
-        runs += [Run(at, match.start()), Run(span.start, span.end)]
-        marked.append(Marked(Span(*match.span()), span))
-        at = match.end()
+    marker = _MARKER.search(source, start, end)
+    while marker:
+        match = _EMPHASIS.match(source, marker.start(), end)
+        inner = "inner" if match is None or match["under"] is None else "under"
+        if match and _LETTER.search(match[inner]):
+            span = Span(*match.span(inner))
+            runs += [Run(at, match.start()), Run(span.start, span.end)]
+            marked.append(Marked(Span(*match.span()), span))
+            at = match.end()
+        marker = _MARKER.search(source, match.end() if match else marker.end(), end)
     runs.append(Run(at, end))
     return Block(tuple(run for run in runs if run.end > run.start), role, 0, tuple(marked))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -26,8 +27,9 @@ class Inline:
     marked: list[Marked] = field(default_factory=list)
 
     def block(self, role: Role, level: int = 0) -> Block:
-        """Give it as a paragraph."""
-        return Block(tuple(self.runs), role, level, tuple(self.marked))
+        """Give it as a paragraph, its marks in the order of the file."""
+        marked = sorted(self.marked, key=lambda mark: mark.outer.start)
+        return Block(tuple(self.runs), role, level, tuple(marked))
 
     def text(self, source: str) -> str:
         """Give the visible text, white space as it stands."""
@@ -67,14 +69,15 @@ def raw_runs(source: str, start: int, end: int) -> Iterator[Run]:
 
 def cut(block: Block, start: int, end: int) -> Block:
     """Give the part of a paragraph between two points of the file, as an item."""
+    first = bisect_right(block.runs, start, key=lambda run: run.end)
+    stop = bisect_left(block.runs, end, key=lambda run: run.start)
     runs = tuple(
-        run if run.text is not None else Run(max(run.start, start), min(run.end, end), None)
-        for run in block.runs
-        if run.start < end and run.end > start
+        run if run.text is not None else Run(max(run.start, start), min(run.end, end))
+        for run in block.runs[first:stop]
     )
-    marked = tuple(
-        mark for mark in block.marked if mark.outer.start >= start and mark.outer.end <= end
-    )
+    first = bisect_left(block.marked, start, key=lambda mark: mark.outer.start)
+    stop = bisect_left(block.marked, end, key=lambda mark: mark.outer.start)
+    marked = tuple(mark for mark in block.marked[first:stop] if mark.outer.end <= end)
     return Block(runs, Role.ITEM, 0, marked)
 
 

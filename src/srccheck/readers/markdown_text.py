@@ -22,12 +22,20 @@ _BRACKET = re.compile(r"\\.|(?P<open>\[)|(?P<close>\])|(?P<end>\n[ \t]*\n)", re.
 _DEEP = re.compile(r"(?:>[ \t]*){60}|(?:[-*+][ \t]+){60}|\[{60}")
 _NOT_LINE_END = re.compile(r"[^\n]")
 NOTHING = "\u2060"  # a character that no stream shows
+UNCLOSED = 500  # brackets or comments; marko's time grows with their square
 LONGEST_NOTE = 20_000  # code points
 
 
 def is_deep(text: str) -> bool:
-    """Tell a text whose nesting a recursive parser should not be given."""
-    return _DEEP.search(text) is not None
+    """Tell a text that a recursive, backtracking parser should not be given.
+
+    It nests too deep, or opens far more brackets or comments than it closes.
+    """
+    return (
+        _DEEP.search(text) is not None
+        or text.count("[") > text.count("]") + UNCLOSED
+        or text.count("<!--") > text.count("-->") + UNCLOSED
+    )
 
 
 def prepared(source: str) -> str:

@@ -14,6 +14,7 @@ HIDDEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _HIDDEN = re.compile(f"[{HIDDEN}]+")
 _SPACE = re.compile(r"\s+")
+_ODD = re.compile(rf"[^\S ]|[{HIDDEN}]")
 _PLAIN = re.compile(rf"(?P<space>\s\s+|[^\S ])|(?P<hidden>[{HIDDEN}]+)")
 _ACCENTED = re.compile(
     rf"""(?P<space>\s\s+|[^\S ])
@@ -77,6 +78,10 @@ def _pieces(source: str, run: Run) -> Iterator[Piece]:
 def _folded(text: str, base: int) -> Iterator[Piece]:
     """Give the pieces of a text that stands at ``base`` of the file."""
     composed = text.isascii() or unicodedata.is_normalized("NFC", _HIDDEN.sub("", text))
+    if composed and "  " not in text and not _ODD.search(text):
+        if text:
+            yield text, base, len(text)
+        return
     at = 0
     for match in (_PLAIN if composed else _ACCENTED).finditer(text):
         if match.start() > at:
