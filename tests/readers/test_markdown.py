@@ -133,6 +133,7 @@ LISTS = [
     f"## References\n\n1. {AMES}\n2. {BARTOV}\n",
     f"## References\n\n[1] {AMES}\n\n[2] {BARTOV}\n",
     f"## References\n{AMES}\n{BARTOV}\n",
+    f"## References\n\n{AMES}\n---\n\n{BARTOV}\n",
     f"## 7. References\n{AMES}\\\n{BARTOV}\n",
     f"## References\n\n::: {{#refs}}\n{AMES}\n\n{BARTOV}\n:::\n",
     "## References\n\nAmes, Ana. The Long Harbour.\n    London: Verso, 1999.\n"

@@ -132,6 +132,10 @@ class _Walk:
     def _heading(self, element: Any) -> None:
         inline = inline_of(self.source, element)
         text = inline.text(self.source).strip()
+        underlined = type(element).__name__ == "SetextHeading"
+        if underlined and (len(text) > HEADING or text[-1:] in tuple(".;,")):
+            self._paragraph(element, Role.TEXT, [])  # a paragraph, and a rule below it
+            return
         section, part = section_of(text), False
         if section is not Section.BODY or self.section is Section.BODY:
             self.level = element.level
