@@ -8,11 +8,18 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from srccheck.readers.emphasis import paragraph_block
-from srccheck.readers.markdown_inline import Inline, cut, inline_of, raw_runs
+from srccheck.readers.markdown_inline import (
+    Inline,
+    cut,
+    inline_of,
+    note_blocks,
+    paragraphs_in,
+    raw_runs,
+)
 from srccheck.readers.markdown_text import NOTHING, inline_notes, is_deep, only, prepared, without
 from srccheck.readers.note_marks import NoteMarks
 from srccheck.readers.plain import read_plain
-from srccheck.text import Manuscript, Role, Span
+from srccheck.text import Manuscript, Role
 from srccheck.text.assemble import Assembler
 from srccheck.text.builder import Block
 from srccheck.text.folding import Run
@@ -40,7 +47,7 @@ def read_markdown(source: str, path: str, encoding: str) -> Manuscript:
         document, apart = _parsed(without(text, notes, " ")), _parsed(only(text, notes))
         visible = without(text, notes, NOTHING)
         assembler = Assembler(source, visible)
-        _Walk(visible, assembler, _inline_blocks(source, notes, apart)).blocks(document)
+        _Walk(visible, assembler, note_blocks(source, notes, apart)).blocks(document)
     except (_GaveUpError, RecursionError):
         return read_plain(source, path, encoding, "markdown")
     return assembler.manuscript(path, "markdown", encoding)
@@ -76,24 +83,6 @@ def _parser() -> Markdown:
 
     make_extension = cast("Callable[[], MarkoExtension]", footnote.make_extension)
     return marko.Markdown(extensions=[make_extension(), MarkoExtension(elements=[FootnoteDef])])
-
-
-def _inline_blocks(source: str, notes: list[Span], children: Sequence[Any]) -> list[Block]:
-    """Give a paragraph for each inline note; one that is no paragraph is read as plain text."""
-    starts: dict[int, Any] = {
-        each.source_span[0]: each
-        for each in children
-        if type(each).__name__ == "Paragraph" and each.source_span is not None
-    }
-    blocks = []
-    for note in notes:
-        text = note.cut(source)
-        element = starts.get(note.end - len(text.lstrip())) or starts.get(note.start)
-        block = inline_of(source, element).block(Role.TEXT) if element else None
-        if block is None or not block.runs:
-            block = paragraph_block(source, note.start, note.end, Role.TEXT)
-        blocks.append(block)
-    return blocks
 
 
 class _Walk:
@@ -235,7 +224,7 @@ class _Walk:
 
     def _note(self, element: Any) -> None:
         first = True
-        for paragraph in _paragraphs(element):
+        for paragraph in paragraphs_in(element):
             if type(paragraph).__name__ == "CodeBlock":
                 start, end = paragraph.source_span
                 block = paragraph_block(self.source, start, end, Role.TEXT)
@@ -309,13 +298,3 @@ class _Walk:
 
 def _is_rule(source: str, start: int, end: int) -> bool:
     return _ROW_RULE.fullmatch(source, start, end) is not None
-
-
-def _paragraphs(element: Any) -> list[Any]:
-    found: list[Any] = []
-    for child in element.children:
-        if type(child).__name__ in ("Paragraph", "CodeBlock"):
-            found.append(child)
-        elif isinstance(child.children, list):
-            found += _paragraphs(child)
-    return found

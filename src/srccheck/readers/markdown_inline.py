@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from srccheck.readers.emphasis import paragraph_block
 from srccheck.text import Role, Span
 from srccheck.text.builder import Block, Marked
 from srccheck.text.folding import Run
@@ -49,6 +50,35 @@ def inline_of(source: str, element: Any) -> Inline:
             _one(source, child, inline)
     _html_emphasis(element.children, inline)
     return inline
+
+
+def note_blocks(source: str, notes: list[Span], children: Sequence[Any]) -> list[Block]:
+    """Give a paragraph for each inline note; one that is no paragraph is read as plain text."""
+    starts: dict[int, Any] = {
+        each.source_span[0]: each
+        for each in children
+        if type(each).__name__ == "Paragraph" and each.source_span is not None
+    }
+    blocks = []
+    for note in notes:
+        text = note.cut(source)
+        element = starts.get(note.end - len(text.lstrip())) or starts.get(note.start)
+        block = inline_of(source, element).block(Role.TEXT) if element else None
+        if block is None or not block.runs:
+            block = paragraph_block(source, note.start, note.end, Role.TEXT)
+        blocks.append(block)
+    return blocks
+
+
+def paragraphs_in(element: Any) -> list[Any]:
+    """Give the paragraphs inside a block, however deep."""
+    found: list[Any] = []
+    for child in element.children:
+        if type(child).__name__ in ("Paragraph", "CodeBlock"):
+            found.append(child)
+        elif isinstance(child.children, list):
+            found += paragraphs_in(child)
+    return found
 
 
 def raw_runs(source: str, start: int, end: int) -> Iterator[Run]:
