@@ -17,6 +17,10 @@ _SENTENCE_END = re.compile(r"[.!?:;…][)\]”\"»*_]*\s*$")
 _ENTRY_START = re.compile(r"[ \t]*(?:[\"“„«*_'‘\[(]|[-—–_]{2,}|[—–]\s*[.,]|[^\W\d_])")
 _ENTRY_END = re.compile(r"[.)>»”\"\d]\\?\s*$|https?://\S+\s*$")
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|n\.\s?d\.|б\.\s?г\.|o\.\s?J\.")
+_ARCHIVE = re.compile(  # "Gosudarstvennyi arkhiv … (GARF), Moscow" | "ГАРФ – Государственный архив …"
+    r"\s*[^\W\d_][^()\d]{8,160}\([^()\d]{2,20}\)(?:,\s[^,;()\d]{2,40}){0,2}\.?\s*$"
+    r"|\s*(?:[^\W\d_]{2,12}\s?){1,3}\s[–—-]\s[^\W\d_]{4}"
+)
 _ABBREVIATION = re.compile(r"\([^()]{2,12}\)\.?\s*$")
 _AUTHOR = re.compile(
     r"""\s*(?:
@@ -190,7 +194,7 @@ def entries(source: str, group: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _is_entry(text: str) -> bool:
-    return bool(
+    return bool(_ARCHIVE.match(text)) or bool(
         _ENTRY_START.match(text)
         and not text.lstrip()[:1].islower()
         and not _IMPRINT.match(text)  # "London: Verso, 1999." goes on from the line before

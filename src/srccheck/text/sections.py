@@ -55,6 +55,8 @@ _LISTS = r"""
     | quellen-?\s*und\s+literatur(?:verzeichnis)? | literatur-?\s*und\s+quellen(?:verzeichnis)?
     | (?:gedruckte|ungedruckte|archivalische|veröffentlichte|unveröffentlichte)\s+quellen
       # French
+    | bibliograf(?:ia|ie|ía|ija)(?:\s+\w+)? | (?:wykaz\s+)?literatur[ay]|literatura\s+przedmiotu
+    | źródła(?:\s+i\s+(?:literatura|opracowania))? | seznam\s+(?:použité\s+)?literatury | prameny
     | (?:liste\s+des\s+)?références(?:\s+(?:bibliographiques|citées))?
     | (?:ouvrages|travaux)\s+cités | (?:sources\s+et\s+)?bibliographie(?:\s+sélective)?
     | sources\s+et\s+(?:bibliographie|références)
