@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from srccheck import archives, citations, readers, references, resolve
+from srccheck.archives import OwnArchives
 from srccheck.resolve import Apparatus
 from srccheck.rules import Diagnostic, run_rules, select_rules
 
@@ -16,12 +17,13 @@ class Settings:
     """What a run is asked to do.
 
     ``select`` and ``ignore`` hold codes, families or names; ``options`` maps a rule's code to an
-    instance of its options class.
+    instance of its options class. ``archives`` are those a project adds to the registry.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
+    archives: OwnArchives | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class LintResult:
 def lint(data: bytes, path: str, settings: Settings | None = None) -> LintResult:
     """Lint one manuscript; UnreadableFileError where the bytes are no text of a known kind."""
     settings = settings or Settings()
-    apparatus = read_apparatus(data, path)
+    apparatus = read_apparatus(data, path, settings.archives)
     diagnostics = run_rules(
         apparatus, select_rules(settings.select, settings.ignore), settings.options
     )
@@ -53,9 +55,9 @@ def lint(data: bytes, path: str, settings: Settings | None = None) -> LintResult
     )
 
 
-def read_apparatus(data: bytes, path: str) -> Apparatus:
+def read_apparatus(data: bytes, path: str, own: OwnArchives | None = None) -> Apparatus:
     """Read a manuscript and resolve its citations, without judging them."""
-    registry = archives.load_registry()
+    registry = archives.registry_with(own)
     manuscript = readers.read(data, path)
     found = citations.find(manuscript, registry)
     lists = references.find_lists(manuscript, registry)

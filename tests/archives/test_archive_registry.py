@@ -14,6 +14,7 @@ from srccheck.archives.compiled import read, refs_folder, write
 from srccheck.archives.folding import abbreviation_key, name_key
 from srccheck.archives.levels import read_levels_file
 from srccheck.archives.schema import read_file
+from srccheck.archives.search import country_codes
 from srccheck.errors import DataFileError
 
 REGISTRY = load_registry()
@@ -74,6 +75,42 @@ def test_search_by_word_country_and_id() -> None:
     assert "sapmo" in [archive.id for archive in REGISTRY.search("parteien massenorganisationen")]
     assert REGISTRY.search("zzzz") == ()
     assert len(REGISTRY.search("")) == len(REGISTRY)
+
+
+@pytest.mark.parametrize(
+    ("query", "first", "country"),
+    [
+        ("garf", "garf", None),
+        ("ГА РФ", "garf", None),
+        ("Gosudarstvennyj arhiv Rossijskoj Federacii", "garf", None),
+        ("Bundesarchiv", "barch", None),
+        ("aj", "aj", None),
+        ("RTsKhIDNI", "rgaspi", None),
+        ("lưu trữ quốc gia", "ttltqg1", None),
+        ("Kew", "tna", None),
+        ("Moscow", "rgaspi", "RU"),
+        ("Москва", "rgaspi", "RU"),
+        ("Wien", "oesta", "AT"),
+        ("Germany", "sapmo", "DE"),
+        ("DE", "sapmo", "DE"),
+        ("United States", "nara", "US"),
+        ("Россия", "rgaspi", "RU"),
+    ],
+)
+def test_search(query: str, first: str, country: str | None) -> None:
+    found = REGISTRY.search(query)
+    assert found[0].id == first
+    assert country is None or found[0].country == country
+
+
+@pytest.mark.parametrize("query", ["qqqqqqqq", "yyyy", "--", "?", "ъъъъ", "no archive anywhere"])
+def test_search_for_what_is_not_there(query: str) -> None:
+    assert REGISTRY.search(query) == ()
+
+
+def test_every_country_has_a_name() -> None:
+    for archive in REGISTRY.archives:
+        assert country_codes(archive.country.casefold()) == {archive.country}, archive.id
 
 
 OWN: dict[str, Any] = {

@@ -16,6 +16,7 @@ from srccheck.archives.model import (
     Notation,
     Slip,
 )
+from srccheck.archives.own import OwnArchives, read_own, registry_with
 from srccheck.archives.registry import Registry, load_registry
 from srccheck.archives.render import Style, canonical, render
 
@@ -28,6 +29,7 @@ __all__ = [
     "LevelName",
     "LevelWord",
     "Notation",
+    "OwnArchives",
     "Registry",
     "Slip",
     "Style",
@@ -36,5 +38,7 @@ __all__ = [
     "find_references",
     "load_registry",
     "read_levels",
+    "read_own",
+    "registry_with",
     "render",
 ]

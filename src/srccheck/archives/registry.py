@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -128,24 +128,19 @@ class Registry:
         return found[1] if found else None
 
     def search(self, query: str) -> tuple[Archive, ...]:
-        """Give the archives a query names, best first: id, abbreviation, country, words of a name.
+        """Give the archives a query names, best first: id or abbreviation, country or city, name.
 
         An empty query gives all.
         """
-        words = name_key(query)
-        if not words:
-            return self.archives
-        folded = query.strip().casefold()
-        exact = self.named_by_abbreviation(query)
-        ranked: list[tuple[int, int, Archive]] = []
-        for number, archive in enumerate(self.archives):
-            if folded == archive.id or (exact and exact[0] == archive.id):
-                ranked.append((0, number, archive))
-            elif folded in (archive.country.casefold(), archive.city.casefold()):
-                ranked.append((1, number, archive))
-            elif _mentions(archive, folded, words):
-                ranked.append((2, number, archive))
-        return tuple(archive for _, _, archive in sorted(ranked, key=lambda row: row[:2]))
+        from srccheck.archives.search import search
+
+        return search(self, query)
+
+    def bearers(self, text: str) -> frozenset[str]:
+        """Give the ids of all archives that bear, or bore, an abbreviation."""
+        key = abbreviation_key(text)
+        found = self.abbreviations.get(key) or self._caseless.get(key.casefold()) or ()
+        return frozenset(archive for archive, _, _ in found)
 
     def extend(
         self, records: Sequence[Mapping[str, Any]], where: str = "srccheck.toml"
@@ -165,7 +160,8 @@ class Registry:
     def _caseless(self) -> Mapping[str, Sequence[Named]]:
         table: dict[str, Sequence[Named]] = {}
         for key, named in self.abbreviations.items():
-            table.setdefault(key.casefold(), named)
+            folded = key.casefold()
+            table[folded] = [*table.get(folded, ()), *named]
         return table
 
 
@@ -174,23 +170,6 @@ def best_of(named: Sequence[Named], written: str = "") -> Named:
     if len(named) == 1:
         return named[0]
     return min(named, key=lambda each: (each[2] != written, each[1] is not None))
-
-
-def _mentions(archive: Archive, folded: str, words: tuple[str, ...]) -> bool:
-    former = [name for each in archive.former for name in (*each.abbreviations, *each.names)]
-    texts: Iterable[str] = [
-        *archive.abbreviations, *(name for names in archive.names.values() for name in names),
-        *former, archive.city, archive.id,
-    ]  # fmt: skip
-    return any(folded in text.casefold() or _within(words, name_key(text)) for text in texts)
-
-
-def _within(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    """Tell whether all of ``words`` begin words of ``name``; short ones must be whole."""
-    return all(
-        any(each == word or (len(word) > 2 and each.startswith(word)) for each in name)
-        for word in words
-    )
 
 
 @lru_cache(maxsize=1)

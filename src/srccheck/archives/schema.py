@@ -6,7 +6,7 @@ A record is kept as a plain dict until it is needed, so that a run pays for the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,11 @@ _KNOWN = {*_LISTS_OF_TEXT, *_TEXTS, "names", "shapes", "examples", "former", "no
 _FORMER = {"abbreviations", "names", "since", "until"}
 _LEVELS = frozenset(level.value for level in LevelName)
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*(?:[\w.\-]+\.)?archives?[ \t]*\]\]", re.MULTILINE)
+_NO_TABLES = re.compile(r"^[ \t]*(?:\[[ \t]*archive[ \t]*\]|archive\b)", re.MULTILINE)
+_AT_LINE = re.compile(r"at line (?P<line>\d+)")
 _ID = re.compile(r"[a-z][a-z0-9-]*")
+
+_THE_LEVELS = f"the levels are {', '.join(level.value for level in LevelName)}"
 
 
 class _Broken(Exception):
@@ -33,21 +37,38 @@ class _Broken(Exception):
 
 
 def read_file(path: Path, conventions: Mapping[str, Any]) -> Iterator[Record]:
-    """Read the records of one TOML file. Raises DataFileError with the file's name and line."""
-    import tomllib
-
-    source = path.read_text(encoding="utf-8")
-    try:
-        data = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        raise DataFileError(f"not valid TOML: {error}", where=str(path)) from error
-    records = data.get("archive", [])
-    if not isinstance(records, list) or not records:
+    """Read the records of one file of refs/archives. Raises DataFileError with file and line."""
+    found = _read_file(path, conventions, own=False)
+    if not found:
         raise DataFileError("no [[archive]] in the file", where=str(path))
-    country = data.get("country", "")
+    yield from found
+
+
+def read_own_file(path: Path, conventions: Mapping[str, Any]) -> list[Record]:
+    """Read the archives a project adds in a file; other keys of the file are left alone.
+
+    Raises DataFileError with file and line. A file that holds no [[archive]] gives none.
+    """
+    return _read_file(path, conventions, own=True)
+
+
+def _read_file(path: Path, conventions: Mapping[str, Any], *, own: bool) -> list[Record]:
+    source, data = _loaded(path)
+    records = data.get("archive", [])
+    if not isinstance(records, list) or not all(isinstance(each, dict) for each in records):
+        found_at = _NO_TABLES.search(source)
+        line = source.count("\n", 0, found_at.start()) + 1 if found_at else 1
+        raise DataFileError(
+            "archive must be a list of tables",
+            where=f"{path}:{line}",
+            advice="Write [[archive]], with two brackets, above each record",
+        )
+    given = data.get("country")
+    country = given if isinstance(given, str) else ""
+    found: list[Record] = []
     for number, record in enumerate(records):
         try:
-            yield checked({"country": country, **record}, conventions)
+            found.append(checked({"country": country, **record}, conventions, own=own))
         except _Broken as broken:
             line = _line_of(source, number, broken.key)
             raise DataFileError(
@@ -55,6 +76,24 @@ def read_file(path: Path, conventions: Mapping[str, Any]) -> Iterator[Record]:
                 where=f"{path}:{line}",
                 advice="docs/archives.md describes a record",
             ) from None
+    return found
+
+
+def _loaded(path: Path) -> tuple[str, dict[str, Any]]:
+    """Give a TOML file's text and content."""
+    import tomllib
+
+    try:
+        source = path.read_bytes().decode("utf-8-sig")
+        return source, tomllib.loads(source)
+    except OSError as error:
+        raise DataFileError(f"this cannot be read ({error.strerror})", where=str(path)) from None
+    except UnicodeDecodeError:
+        raise DataFileError("this is not UTF-8", where=str(path)) from None
+    except tomllib.TOMLDecodeError as error:
+        found = _AT_LINE.search(str(error))
+        where = f"{path}:{found['line']}" if found else str(path)
+        raise DataFileError(f"not valid TOML: {error}", where=where) from None
 
 
 def read_records(
@@ -73,7 +112,7 @@ def checked(record: Record, conventions: Mapping[str, Any], *, own: bool = False
     """Give the record with its convention's levels filled in, or raise what is wrong with it."""
     for key in record:
         if key not in _KNOWN:
-            raise _Broken(f"unknown key {key!r}", key)
+            raise _Broken(f"unknown key {key!r}; the keys are {_listed(_KNOWN)}", key)
     for key in _TEXTS:
         if not isinstance(record.get(key, ""), str):
             raise _Broken(f"{key} must be a text", key)
@@ -81,7 +120,10 @@ def checked(record: Record, conventions: Mapping[str, Any], *, own: bool = False
         raise _Broken("id must be lower-case letters, digits and hyphens", "id")
     convention = conventions.get(record.get("convention", "fond"))
     if convention is None:
-        raise _Broken(f"no convention {record['convention']!r} in refs/levels.toml", "convention")
+        known = _listed(conventions)
+        raise _Broken(
+            f"no convention {record['convention']!r}; the conventions are {known}", "convention"
+        )
     _check_lists(record)
     _check_names(record)
     _check_shapes(record)
@@ -96,17 +138,25 @@ def checked(record: Record, conventions: Mapping[str, Any], *, own: bool = False
     }
 
 
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names))
+
+
 def _check_lists(record: Record) -> None:
     for key in _LISTS_OF_TEXT:
         value = record.get(key, [])
         if key == "patterns" and isinstance(value, bool):
             continue
-        if not isinstance(value, list) or not all(isinstance(each, str) and each for each in value):
+        if not _is_texts(value):
             raise _Broken(f"{key} must be a list of texts", key)
     for key in ("levels", "required"):
         for level in record.get(key, ()):
             if level not in _LEVELS:
-                raise _Broken(f"{key}: no level {level!r}", key)
+                raise _Broken(f"{key}: no level {level!r}; {_THE_LEVELS}", key)
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) and each for each in value)
 
 
 def _check_names(record: Record) -> None:
@@ -114,17 +164,20 @@ def _check_names(record: Record) -> None:
     if not isinstance(names, dict):
         raise _Broken("names must be a table: names.en = [...]", "names")
     for language, each in names.items():
-        if not isinstance(each, list) or not all(isinstance(name, str) for name in each):
+        if not _is_texts(each):
             raise _Broken(f"names.{language} must be a list of texts", "names")
     if not names and not record.get("abbreviations"):
         raise _Broken("neither names nor abbreviations", "id")
-    for former in record.get("former", ()):
+    formers = record.get("former", [])
+    if not isinstance(formers, list):
+        raise _Broken("former must be a list of tables: [[archive.former]]", "former")
+    for former in formers:
         if not isinstance(former, dict) or set(former) - _FORMER:
             raise _Broken("former: only abbreviations, names, since, until", "former")
         if not all(isinstance(former.get(key, 0), int) for key in ("since", "until")):
             raise _Broken("former: since and until are years", "since")
-        if not all(isinstance(former.get(key, []), list) for key in ("abbreviations", "names")):
-            raise _Broken("former: abbreviations and names are lists", "abbreviations")
+        if not all(_is_texts(former.get(key, [])) for key in ("abbreviations", "names")):
+            raise _Broken("former: abbreviations and names are lists of texts", "abbreviations")
 
 
 def _check_shapes(record: Record) -> None:
@@ -133,7 +186,7 @@ def _check_shapes(record: Record) -> None:
         raise _Broken("shapes must be a table", "shapes")
     for level, shape in shapes.items():
         if level not in _LEVELS:
-            raise _Broken(f"shapes: no level {level!r}", "shapes")
+            raise _Broken(f"shapes: no level {level!r}; {_THE_LEVELS}", "shapes")
         try:
             re.compile(shape)
         except (re.error, TypeError) as error:
@@ -147,9 +200,12 @@ def _check_examples(record: Record, *, own: bool) -> None:
     for example in examples:
         if not isinstance(example, dict) or not isinstance(example.get("text"), str):
             raise _Broken("an example has text and levels", "examples")
-        for level in example.get("levels", {}):
+        levels = example.get("levels", {})
+        if not isinstance(levels, dict):
+            raise _Broken('an example\'s levels are a table: { fond = "1" }', "examples")
+        for level in levels:
             if level not in _LEVELS:
-                raise _Broken(f"examples: no level {level!r}", "examples")
+                raise _Broken(f"examples: no level {level!r}; {_THE_LEVELS}", "examples")
     if own:
         return
     if len(examples) < 2:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from srccheck.cli.options import ArchivesOption
 from srccheck.cli.rules import TableFormat
 
 if TYPE_CHECKING:
@@ -28,11 +29,13 @@ def archives(
     form: Annotated[
         TableFormat, typer.Option("--format", "-f", help="What the output looks like.")
     ] = TableFormat.TEXT,
+    own: ArchivesOption = None,
 ) -> None:
     """Look an archive up: its names, its levels, how it is cited."""
-    from srccheck.archives import load_registry
+    from srccheck.archives import registry_with
+    from srccheck.project import NAME, own_archives
 
-    registry = load_registry()
+    registry = registry_with(own_archives([NAME], own).get(NAME))
     if show is not None:
         _show(registry, show, form)
         return

@@ -1,22 +1,28 @@
-"""``srccheck extract``: every citation, entry and link, as JSON."""
+"""``srccheck extract``: every citation, entry and link as JSON, or the register of files."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from srccheck.cli.options import ArchivesOption
+
 if TYPE_CHECKING:
+    from srccheck.archives import OwnArchives
     from srccheck.files import Failure
-    from srccheck.report import Extracted
+    from srccheck.report import Cited, Extracted
 
 
 class ExtractFormat(StrEnum):
-    """The reports of this command."""
+    """The reports of this command; all but JSON are the register's."""
 
+    TEXT = "text"
+    CSV = "csv"
     JSON = "json"
 
 
@@ -31,8 +37,20 @@ def extract(
         ),
     ] = None,
     form: Annotated[
-        ExtractFormat, typer.Option("--format", "-f", help="What the output looks like.")
-    ] = ExtractFormat.JSON,
+        ExtractFormat | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="What the output looks like: json; of the register text, csv or json.",
+            show_default=False,
+        ),
+    ] = None,
+    register: Annotated[
+        bool,
+        typer.Option(
+            "--register", help="Give the files cited, archive by archive, and where each is cited."
+        ),
+    ] = False,
     kind: Annotated[
         list[str] | None,
         typer.Option(
@@ -43,6 +61,7 @@ def extract(
         str | None,
         typer.Option(metavar="NAME", help="Name standard input, and read it as one manuscript."),
     ] = None,
+    archives: ArchivesOption = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the output here.")
     ] = None,
@@ -57,13 +76,41 @@ def extract(
     from srccheck.report import extract_to_json
 
     kinds = _kinds(words(kind))
-    outcomes = _extract_all(paths or _from_pipe(), stdin_name)
+    _check_form(form, register=register, kinds=kinds)
+    outcomes = _extract_all(paths or _from_pipe(), stdin_name, archives)
     failures = [each for each in outcomes if isinstance(each, Failure)]
     files = [each for each in outcomes if not isinstance(each, Failure)]
-    write_data(extract_to_json(files, kinds) + "\n", output)
+    if register:
+        _write_register(files, form or ExtractFormat.TEXT, output)
+    else:
+        write_data(extract_to_json((each.objects for each in files), kinds) + "\n", output)
     for failure in failures:
         complain(failure.error)
     raise typer.Exit(2 if any(each.named for each in failures) else int(bool(failures)))
+
+
+def _check_form(form: ExtractFormat | None, *, register: bool, kinds: frozenset[str]) -> None:
+    """Refuse what does not go together. Raises UsageError."""
+    from srccheck.errors import UsageError
+
+    if register and kinds:
+        raise UsageError("the register has no kinds", advice="Leave out --kind or --register")
+    if not register and form in (ExtractFormat.TEXT, ExtractFormat.CSV):
+        raise UsageError(f"only the register comes as {form}", advice="Add --register")
+
+
+def _write_register(files: Sequence[Read], form: ExtractFormat, output: Path | None) -> None:
+    from srccheck.cli.output import lines, look_of_stdout, write, write_data
+    from srccheck.report import holdings_of, register_to_csv, register_to_json, render_register
+
+    holdings = holdings_of(each for file in files for each in file.cited)
+    match form:
+        case ExtractFormat.TEXT:
+            write(lines(render_register(holdings, look_of_stdout(output))), output)
+        case ExtractFormat.CSV:
+            write_data(register_to_csv(holdings), output)
+        case ExtractFormat.JSON:
+            write_data(register_to_json(holdings) + "\n", output)
 
 
 def _from_pipe() -> list[str]:
@@ -92,31 +139,48 @@ def _kinds(words: Sequence[str]) -> frozenset[str]:
     return frozenset(words)
 
 
-def _extract_all(paths: Sequence[str], stdin_name: str | None) -> list[Extracted | Failure]:
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was found in one file: the objects of the contract, and the rows of the register."""
+
+    objects: Extracted
+    cited: tuple[Cited, ...]
+
+
+def _extract_all(
+    paths: Sequence[str], stdin_name: str | None, archives: Path | None
+) -> list[Read | Failure]:
     from functools import partial
 
     from srccheck.batch import run
     from srccheck.cli.inputs import STDIN_NAME, gather
+    from srccheck.project import own_archives
 
-    work = partial(_extract_file, by_line=STDIN_NAME if stdin_name is None else "")
-    return list(run(work, gather(paths, stdin_name)))
+    found = gather(paths, stdin_name)
+    own = own_archives((each.path for each in found), archives)
+    work = partial(_extract_file, by_line=STDIN_NAME if stdin_name is None else "", own=own)
+    return list(run(work, found))
 
 
-def _extract_file(data: bytes, path: str, *, by_line: str) -> Extracted:
+def _extract_file(data: bytes, path: str, *, by_line: str, own: Mapping[str, OwnArchives]) -> Read:
     """Read one manuscript; in the file called ``by_line`` every line is one of its own."""
     from srccheck.lint import read_apparatus
-    from srccheck.report import extract, joined, moved
+    from srccheck.report import archival_citations, extract, joined, moved, moved_citations
 
+    archives = own.get(path)
     if path != by_line:
-        return extract(read_apparatus(data, path))
+        apparatus = read_apparatus(data, path, archives)
+        return Read(extract(apparatus), archival_citations(apparatus))
     found: list[Extracted] = []
+    cited: list[Cited] = []
     offset = 0
     for number, line in enumerate(_decoded(data, path).split("\n")):
         if line.strip():
-            one = extract(read_apparatus(line.encode(), path))
-            found.append(moved(one, number, offset))
+            apparatus = read_apparatus(line.encode(), path, archives)
+            found.append(moved(extract(apparatus), number, offset))
+            cited.extend(moved_citations(archival_citations(apparatus), number, offset))
         offset += len(line) + 1
-    return joined(found)
+    return Read(joined(found), tuple(cited))
 
 
 def _decoded(data: bytes, path: str) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from srccheck.cli.options import ArchivesOption
+
 if TYPE_CHECKING:
+    from srccheck.archives import OwnArchives
     from srccheck.files import Failure, Source
-    from srccheck.lint import LintResult
+    from srccheck.lint import LintResult, Settings
 
 
 class LintFormat(StrEnum):
@@ -62,6 +65,7 @@ def lint(
         str | None,
         typer.Option(metavar="NAME", help="Name standard input; the ending tells its format."),
     ] = None,
+    archives: ArchivesOption = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report here.")
     ] = None,
@@ -77,7 +81,7 @@ def lint(
     found = gather(paths, stdin_name)
     outcomes: list[LintResult | Failure] = [each for each in found if isinstance(each, Failure)]
     if len(outcomes) < len(found) or chosen or dropped or form is LintFormat.JSON:
-        outcomes = _lint_all(found, chosen, dropped)
+        outcomes = _lint_all(found, chosen, dropped, archives)
         bad = _write_report(outcomes, dropped, form, fail_level, output)
     else:
         bad = False  # nothing to read: the rules need not be loaded
@@ -85,7 +89,10 @@ def lint(
 
 
 def _lint_all(
-    found: Sequence[Source | Failure], select: tuple[str, ...], ignore: tuple[str, ...]
+    found: Sequence[Source | Failure],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    archives: Path | None,
 ) -> list[LintResult | Failure]:
     from functools import partial
 
@@ -94,11 +101,24 @@ def _lint_all(
     patterns.warm()
     from srccheck import lint
     from srccheck.batch import run
+    from srccheck.project import own_archives
     from srccheck.rules import select_rules
 
     settings = lint.Settings(select=select, ignore=ignore)
     select_rules(select, ignore)  # a word that means no rule is said before anything is read
-    return list(run(partial(lint.lint, settings=settings), found))
+    own = own_archives((each.path for each in found), archives)
+    return list(run(partial(_lint_file, settings=settings, own=own), found))
+
+
+def _lint_file(
+    data: bytes, path: str, *, settings: Settings, own: Mapping[str, OwnArchives]
+) -> LintResult:
+    """Lint one manuscript with the archives its project adds."""
+    from dataclasses import replace
+
+    from srccheck.lint import lint
+
+    return lint(data, path, replace(settings, archives=own.get(path)))
 
 
 def _write_report(

@@ -1,0 +1,17 @@
+"""Options that several commands take."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+ArchivesOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--archives",
+        metavar="FILE",
+        help="Add the archives of this TOML file to the registry, not those of srccheck.toml.",
+    ),
+]
