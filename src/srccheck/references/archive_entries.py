@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from srccheck.archives import Registry
 
 _WORD = re.compile(
-    r"ar[hk]i[vw]|archi[vw]|архив|архів|архіў|arquivo|lưu\strữ|levéltár|library|librar|библиотек|"
+    r"ar(?:kh?|h|ch)i[vw]|архив|архів|архіў|arquivo|lưu\strữ|levéltár|library|librar|библиотек|"
     r"рукопис|records|biblioth",
     re.IGNORECASE,
 )
