@@ -67,20 +67,22 @@ class UncitedEntry(Rule):
         ):
             return
         spoken_for = _spoken_for(apparatus)
+        uncited = [
+            (each, entry)
+            for each in apparatus.lists
+            for entry in each.entries
+            if entry.type is not EntryType.ARCHIVE
+            and entry.id not in spoken_for
+            and not apparatus.cited_by(entry)
+        ]
+        if not uncited:
+            return
         running = _Running.of(apparatus)
-        for each in apparatus.lists:
-            for entry in each.entries:
-                if (
-                    entry.type is EntryType.ARCHIVE
-                    or entry.id in spoken_for
-                    or apparatus.cited_by(entry)
-                    or running.names(entry)
-                ):
-                    continue
-                severity = Severity.INFO if each.bibliography else None
-                yield Finding(
-                    entry_head(entry), f"{listed(entry)}: nothing cites this entry", severity
-                )
+        for each, entry in uncited:
+            if running.names(entry):
+                continue
+            severity = Severity.INFO if each.bibliography else None
+            yield Finding(entry_head(entry), f"{listed(entry)}: nothing cites this entry", severity)
 
 
 def _spoken_for(apparatus: Apparatus) -> set[str]:
