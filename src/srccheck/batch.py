@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from srccheck.errors import SrccheckError
 from srccheck.files import Failure, Source, read
+from srccheck.values import dataclass
 
 T = TypeVar("T")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from srccheck.errors import SrccheckError, UnreadableFileError
+from srccheck.values import dataclass
 
 SUFFIXES = (".markdown", ".md", ".mdown", ".mkd", ".qmd", ".rmd", ".text", ".txt")
 """What a walk through a folder takes for a manuscript: the endings that the readers know.

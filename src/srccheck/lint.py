@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from srccheck import archives, citations, readers, references, resolve
 from srccheck.archives import OwnArchives
 from srccheck.resolve import Apparatus
 from srccheck.rules import Diagnostic, run_rules, select_rules
+from srccheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ The archive's record decides: `shapes.fond` says where a fond ends, `levels` wha
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from srccheck.archives.labels import Label, read_label
 from srccheck.archives.levels import Levels, Reading
@@ -20,6 +20,7 @@ from srccheck.archives.model import Archive, Level, LevelName, Slip
 from srccheck.archives.names import UPPER
 from srccheck.archives.values import DASHES, VULGAR, read_leaves, written_out
 from srccheck.text import Span
+from srccheck.values import dataclass
 
 _SEPARATOR = re.compile(rf"\s?[,.:;/]{{1,2}}\s?|\s?[{DASHES}]\s|\s")
 _CLOSING = re.compile(r"(?:\s?[)\]»”])?(?:\s?\([^()\n]{0,120}\)|\s?\[[^\[\]\n]{0,120}\])?")

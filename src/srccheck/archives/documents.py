@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from srccheck.archives.values import DASHES
+from srccheck.values import dataclass
 
 LONGEST = 400  # code points from the beginning of a title to the archive
 _BEFORE_NOUN = 5  # words that may stand before the word for the document: "Soviet Embassy report"

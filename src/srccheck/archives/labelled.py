@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from srccheck.archives.labels import Label, number_follows, read_label
 from srccheck.archives.levels import Levels, Reading
@@ -20,6 +20,7 @@ from srccheck.archives.model import Archive, Level, LevelName, Slip
 from srccheck.archives.names import UPPER
 from srccheck.archives.values import DASHES, NUMBER, VULGAR_SET, read_leaves, written_out
 from srccheck.text import Span
+from srccheck.values import dataclass
 
 RANK = {
     LevelName.RECORD_GROUP: 0, LevelName.FOND: 0, LevelName.SERIES: 1, LevelName.YEAR: 2,

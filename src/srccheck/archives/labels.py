@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from srccheck.archives.levels import Levels, Reading
+from srccheck.values import dataclass
 
 _WORD = re.compile(r"[^\W\d_]+['’ʹ]?")
 _SIMPLE = re.compile(r"([^\W\d_]{1,6})\.\s?(?=\d)")  # what nine labels in ten look like

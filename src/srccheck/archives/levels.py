@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from srccheck.archives.model import LevelName
 from srccheck.errors import DataFileError
+from srccheck.values import dataclass
 
 Convention = Mapping[str, Any]
 _GRAMMARS = frozenset({"labelled", "bestand", "class", "american"})

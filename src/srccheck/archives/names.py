@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from srccheck.archives.compiled import Named
 from srccheck.archives.folding import WORD, word_key
 from srccheck.archives.registry import Registry, best_of
 from srccheck.text import Span
+from srccheck.values import dataclass
 
 # The capitals of the languages archives are named in; ranges, for a class compiles faster so.
 UPPER = (

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from srccheck.archives.registry import Registry, load_registry
+from srccheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

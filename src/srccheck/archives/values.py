@@ -8,7 +8,8 @@ abbreviated range ends are too ("104–5" is "104–105"), ranges take an en das
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from srccheck.values import dataclass
 
 DASHES = r"\-‐‑‒–—−"  # inside a character class
 FRACTIONS = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from srccheck.archives.names import UPPER, NameAt, full_name_before
 from srccheck.archives.values import DASHES
 from srccheck.text import Span
+from srccheck.values import dataclass
 
 _WINDOW = 230  # code points before the levels in which a name may begin
 _WORDS_BETWEEN = 110  # code points of words between a name and its levels

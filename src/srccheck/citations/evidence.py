@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from enum import IntEnum
 
 from srccheck import translit
@@ -21,6 +20,7 @@ from srccheck.citations.vocabulary import (
     SEASONS,
 )
 from srccheck.text import Stream, StreamKind
+from srccheck.values import dataclass
 
 _WORD = re.compile(r"[^\W\d_][\w'’ʹ-]+")
 _INITIAL = re.compile(r"[^\W\d_]{1,2}\.\s?")

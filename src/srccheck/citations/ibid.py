@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from srccheck.archives import LevelName, Registry, read_levels
 from srccheck.citations.leads import lead_before
@@ -11,6 +10,7 @@ from srccheck.citations.locators import read_locators
 from srccheck.citations.model import IbidCitation
 from srccheck.citations.names import REACH, authors_before
 from srccheck.text import Place, Span, Stream
+from srccheck.values import dataclass
 
 IBID_WORD = re.compile(
     r"""

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from srccheck.citations.inflection import nominatives
 from srccheck.citations.model import Year
 from srccheck.text import Manuscript, StreamKind
 from srccheck.translit import name_keys
+from srccheck.values import dataclass
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’ʹ-]|[\u0300-\u036f\ufe20-\ufe2f])*")
 _TITLE_START = re.compile(r"[\"“„«\[(]|(?<=\w{3})\.\s|\d{4}|:\s")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from srccheck.archives import ArchivalReference
 from srccheck.text import Place
+from srccheck.values import dataclass
 
 
 class Kind(StrEnum):

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from srccheck.citations.vocabulary import AND, PARTICLES, SENTENCE_STARTERS
+from srccheck.values import dataclass
 
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\ufe20-\ufe2f])"
 _TOKEN = re.compile(

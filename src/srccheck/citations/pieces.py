@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from srccheck.text import Span
+from srccheck.values import dataclass
 
 _BRACKET = re.compile(r"[()\[\]\n]")
 _PAIRS = {")": "(", "]": "["}

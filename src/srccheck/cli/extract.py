@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from srccheck.cli.options import ArchivesOption
+from srccheck.values import dataclass
 
 if TYPE_CHECKING:
     from srccheck.archives import OwnArchives

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from srccheck.references.model import Name
 from srccheck.references.names import (
@@ -21,6 +20,7 @@ from srccheck.references.names import (
 from srccheck.references.places_of_print import is_city
 from srccheck.references.wordlists import GIVEN_NAMES
 from srccheck.text import Span
+from srccheck.values import dataclass
 
 ROLE = re.compile(
     r"""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from srccheck.values import dataclass
 
 _NAMES = (
     "january jan jänner januar janvier января январь янв janvarja janvar' ianvaria yanvarya "

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import attrgetter
 
 from srccheck.text import Span
+from srccheck.values import dataclass
 
 TAKEN = "\ue000"  # stands in `work` for text a field or a label has taken
 HIDDEN = "\ue001"  # stands in `work` for quoted text, whose years and numbers are title text

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from srccheck.text import Place
+from srccheck.values import dataclass
 
 
 class EntryType(StrEnum):

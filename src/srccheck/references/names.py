@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from srccheck.references.model import Name
 from srccheck.references.wordlists import (
@@ -24,6 +23,7 @@ from srccheck.references.wordlists import (
     VIETNAMESE_FAMILIES,
 )
 from srccheck.text import Span
+from srccheck.values import dataclass
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’ʹʼ`´‘-]*[\w'’ʹʼ`´])?")
 _SUFFIX = re.compile(r",?\s(?:Jr|Sr|jr|мл|ст)\.|,?\s(?:II|III|IV)(?=[.,\s])")

@@ -7,7 +7,6 @@ title on the left, numbers, year and imprint bound it on the right.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from srccheck.references.archive_entries import read_archive
@@ -28,6 +27,7 @@ from srccheck.references.statements import (
 from srccheck.references.titles import take_host_editors, take_titles, take_volume_title
 from srccheck.references.years import take_year
 from srccheck.text import Span
+from srccheck.values import dataclass
 
 if TYPE_CHECKING:
     from srccheck.archives import Registry

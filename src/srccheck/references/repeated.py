@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from srccheck.references.model import AuthorSource
 from srccheck.references.names import fold
 from srccheck.references.parse import Names, Parsed
+from srccheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from srccheck.archives import ArchivalReference, canonical
@@ -21,6 +20,7 @@ from srccheck.references import Entry, EntryType, Name
 from srccheck.report.lint_json import VERSION, location_to_json
 from srccheck.resolve import Apparatus, Resolved
 from srccheck.text import Place
+from srccheck.values import dataclass
 
 Json = dict[str, Any]
 

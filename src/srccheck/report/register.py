@@ -10,7 +10,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from srccheck.archives import ArchivalReference, Archive, LevelName
@@ -21,6 +21,7 @@ from srccheck.report.table import BOLD, DIM, styled
 from srccheck.report.window import PLAIN, Look, printable, wrap
 from srccheck.resolve import Apparatus, Resolved
 from srccheck.text import Location
+from srccheck.values import dataclass
 
 VERSION = 1
 _NAMELESS = "(no archive named)"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from srccheck.files import Failure
 from srccheck.lint import LintResult
 from srccheck.rules import Diagnostic, Severity
 from srccheck.rules.input.unreadable_file import unreadable
+from srccheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from srccheck.values import dataclass
 
 ELLIPSIS = "…"
 LONG_WORD = 20  # code points; a longer piece of a word is kept where a line is cut

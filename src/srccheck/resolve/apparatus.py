@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from srccheck.archives import ArchivalReference, Registry
 from srccheck.citations import Citation, Link, Mention
 from srccheck.references import Entry, ReferenceList
 from srccheck.text import Manuscript, Place, Stream
+from srccheck.values import dataclass
 
 
 class Outcome(StrEnum):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
 
 from srccheck.references import Entry, Name
 from srccheck.resolve.apparatus import NameDifference
 from srccheck.resolve.folding import fold, with_marks
 from srccheck.translit import same_name
+from srccheck.values import dataclass
 
 _INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]{1,2}\.[\s-]?)+(?!\w)")
 _TWO_NAMES = re.compile(r"(?P<outside>[^(\[]+?)\s*[(\[](?P<inside>[^)\]]+)[)\]]$")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice, product
 
 from srccheck.citations import Kind, PrintedCitation, Year
@@ -13,6 +13,7 @@ from srccheck.resolve.folding import begins_with_words, fold
 from srccheck.resolve.index import EntryIndex
 from srccheck.resolve.inflection import nominatives
 from srccheck.resolve.names import Agreement, AuthorMatch, match_authors
+from srccheck.values import dataclass
 
 UNDATED = ("n.d.", "forthcoming")
 _LATIN = str.maketrans("абвгд", "abcde")

@@ -6,12 +6,12 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import product
 from typing import Any, Literal
 
 from srccheck.references import Entry, EntryType
 from srccheck.resolve.folding import fold
+from srccheck.values import dataclass
 
 _ARTICLE = re.compile(
     r"^(?:(?:the|an?|der|die|das|ein|eine|le|la|les|l|un|une|il|lo|gli|i|van|von|vom|zu|de|den|du|del"

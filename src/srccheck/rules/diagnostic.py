@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from srccheck.rules.base import Severity
 from srccheck.text import Location
+from srccheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,11 +27,11 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-from dataclasses import dataclass
 from textwrap import dedent
 
 from srccheck.errors import SrccheckError
 from srccheck.rules.base import Rule
+from srccheck.values import dataclass
 
 SECTIONS = (
     "What it does",

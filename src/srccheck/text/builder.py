@@ -8,7 +8,6 @@ characters, and remembers where everything came from.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 
 from srccheck.text.folding import Run, fold
 from srccheck.text.manuscript import (
@@ -21,6 +20,7 @@ from srccheck.text.manuscript import (
     StreamKind,
 )
 from srccheck.text.spans import Span
+from srccheck.values import dataclass
 
 __all__ = ["Block", "Marked", "Run", "StreamBuilder"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from srccheck.text.sections import HEADING, Section, section_of
+from srccheck.values import dataclass
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BULLET = re.compile(r"\s*[-•*▪◦‣·●○■–][ \t\u00a0]+(?=\S)")
@@ -17,9 +17,11 @@ _SENTENCE_END = re.compile(r"[.!?:;…][)\]”\"»*_]*\s*$")
 _ENTRY_START = re.compile(r"[ \t]*(?:[\"“„«*_'‘\[(]|[-—–_]{2,}|[—–]\s*[.,]|[^\W\d_])")
 _ENTRY_END = re.compile(r"[.)>»”\"\d]\\?\s*$|https?://\S+\s*$")
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|n\.\s?d\.|б\.\s?г\.|o\.\s?J\.")
-_ARCHIVE = re.compile(  # "Gosudarstvennyi arkhiv … (GARF), Moscow" | "ГАРФ – Государственный архив …"
-    r"\s*[^\W\d_][^()\d]{8,160}\([^()\d]{2,20}\)(?:,\s[^,;()\d]{2,40}){0,2}\.?\s*$"
-    r"|\s*(?:[^\W\d_]{2,12}\s?){1,3}\s[–—-]\s[^\W\d_]{4}"
+_ARCHIVE = (
+    re.compile(  # "Gosudarstvennyi arkhiv … (GARF), Moscow" | "ГАРФ – Государственный архив …"
+        r"\s*[^\W\d_][^()\d]{8,160}\([^()\d]{2,20}\)(?:,\s[^,;()\d]{2,40}){0,2}\.?\s*$"
+        r"|\s*(?:[^\W\d_]{2,12}\s?){1,3}\s[–—-]\s[^\W\d_]{4}"
+    )
 )
 _ABBREVIATION = re.compile(r"\([^()]{2,12}\)\.?\s*$")
 _AUTHOR = re.compile(

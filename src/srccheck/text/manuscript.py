@@ -11,10 +11,10 @@ Two coordinate systems, never mixed:
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 
 from srccheck.text.spans import Span
+from srccheck.values import dataclass
 
 
 class StreamKind(StrEnum):

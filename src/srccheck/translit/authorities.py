@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, Literal
 
 from srccheck.errors import DataFileError
 from srccheck.resources import refs_path
 from srccheck.translit.folding import folded_cyrillic
+from srccheck.values import dataclass
 
 Kind = Literal["name", "place", "periodical"]
 _FILES: Final[Mapping[Kind, str]] = {

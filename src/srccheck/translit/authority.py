@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
 from srccheck.translit.authorities import Aliases, Authority, Kind, aliases_of, loose
 from srccheck.translit.folding import inflected, one_slip
 from srccheck.translit.keys import name_keys
+from srccheck.values import dataclass
 
 Status = Literal["established", "variant", "romanised", "slip"]
 

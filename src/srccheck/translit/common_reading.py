@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from srccheck.translit.folding import folded_cyrillic
 from srccheck.translit.lattice import Reading, language_lattice
 from srccheck.translit.scheme_table import is_cyrillic, schemes
+from srccheck.values import dataclass
 
 _BEAM: Final = 24
 _MOST_READINGS: Final = 24

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -17,6 +16,7 @@ from srccheck.translit.folding import (
     two_slips,
 )
 from srccheck.translit.keys import name_keys
+from srccheck.values import dataclass
 
 Verdict = Literal["same", "possible", "misspelling", "different"]
 

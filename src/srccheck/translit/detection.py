@@ -10,13 +10,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from srccheck.translit.language import language_of_cyrillic, language_of_latin
 from srccheck.translit.lattice import Lattice, Reading, language_lattice, plain_latin
 from srccheck.translit.scheme_table import is_cyrillic, scheme
+from srccheck.values import dataclass
 
 _BEAM: Final = 16
 _WITHIN: Final = 1.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -10,6 +9,7 @@ from srccheck.errors import UsageError
 from srccheck.translit.detection import WORD, detect
 from srccheck.translit.lattice import Reading, language_lattice, lattice
 from srccheck.translit.scheme_table import scheme
+from srccheck.values import dataclass
 
 _CERTAIN: Final = 5.0
 """Nats by which the best reading must lead to be printed alone (right 99.5 % of the time)."""

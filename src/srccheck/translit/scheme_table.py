@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
 from srccheck.errors import DataFileError, UsageError
 from srccheck.resources import refs_path
+from srccheck.values import dataclass
 
 EDGE: Final = "#"
 """Stands for the edge of a word in a rule's ``prev`` and ``next``."""

@@ -28,12 +28,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from srccheck.archives import ArchivalReference, LevelName
 from srccheck.resolve import Apparatus, Resolved
 from srccheck.rules.base import Finding, NoOptions, Related, Rule, Severity
 from srccheck.rules.files import references, script
+from srccheck.values import dataclass
 
 _WORD = re.compile(r"[^\W_]+")
 _STEM = 5  # letters of a word that are compared: cases and plurals differ behind them

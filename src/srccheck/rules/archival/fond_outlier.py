@@ -28,7 +28,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
 from srccheck.archives import ArchivalReference, Level, LevelName
@@ -36,6 +35,7 @@ from srccheck.resolve import Apparatus
 from srccheck.rules.base import Finding, Related, Rule, Severity
 from srccheck.rules.files import at, references
 from srccheck.text import Place
+from srccheck.values import dataclass
 
 _NUMBER = re.compile(r"(?P<before>\D*)(?P<digits>\d+)(?P<after>\D*)")
 SHORTEST = 3  # digits; among shorter fonds neighbours are common

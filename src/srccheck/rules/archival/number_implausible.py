@@ -22,7 +22,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from srccheck.archives import Level, LevelName
 from srccheck.resolve import Apparatus
@@ -30,6 +29,7 @@ from srccheck.resolve.locators import page_numbers
 from srccheck.rules.base import Finding, Rule, Severity
 from srccheck.rules.files import archive_of, at, references
 from srccheck.text import Place
+from srccheck.values import dataclass
 
 USUAL_ENOUGH = 3  # such leaves in one manuscript are a fact of its files
 

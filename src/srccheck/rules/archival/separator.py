@@ -25,7 +25,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
@@ -34,6 +33,7 @@ from srccheck.resolve import Apparatus, Resolved
 from srccheck.rules.base import Edit, Finding, Fix, NoOptions, Related, Rule, Safety, Severity
 from srccheck.rules.files import archive_of, at, references, script_of
 from srccheck.text import Place, Span
+from srccheck.values import dataclass
 
 NO_DOT = "label without its dot"  # what the grammar says of "f 17"
 _PLAIN_LABEL = re.compile(r"(?P<word>[^\W\d_]+)[.,;'’ʹ…\s]*")

@@ -26,7 +26,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from srccheck.archives import Level, LevelName
 from srccheck.resolve import Apparatus, Resolved
@@ -35,6 +34,7 @@ from srccheck.rules.files import at, references
 from srccheck.rules.labels import stem
 from srccheck.rules.majority import Minority, minority
 from srccheck.text import Place
+from srccheck.values import dataclass
 
 _MARK = re.compile(
     r"""

@@ -34,7 +34,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from srccheck.citations import PrintedCitation
 from srccheck.references import Entry, EntryType, Name
@@ -44,6 +43,7 @@ from srccheck.resolve.names import acronyms
 from srccheck.rules.base import Finding, NoOptions, Rule, Severity
 from srccheck.rules.quoting import entry_head, listed
 from srccheck.text import StreamKind
+from srccheck.values import dataclass
 
 NAMING = (Outcome.MISSING, Outcome.YEAR, Outcome.SUFFIX)
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
