@@ -28,12 +28,14 @@ from srccheck.rules.files import archive_of, at, script, written
 
 REACH = 120  # code points before an abbreviation that its name may take
 _WORD = re.compile(r"[^\W\d_]+")
-_NAME_BEFORE = re.compile(r"(?P<name>[^()\[\];.!?]+)\s?[(\[](?:[^\W\d_]+\s[–—:-]?\s?)?[«“„\"]?$")
+_OPENED = re.compile(r"\s?[(\[](?:[^\W\d_]+\s[–—:-]?\s?)?[«“„\"]?\Z")
+_BREAK = re.compile(r"[()\[\];.!?\n]")
 _ARCHIVE = re.compile(
     r"ar[ck]h?i[vw]|арх[иі]в|bibliot|библиотек|бібліотек|librar|levéltár|lưu\strữ|records"
     r"|cent(?:er|re)|центр|zentrum|sammlung|collection",
     re.IGNORECASE,
 )
+OPENING = 30  # code points from the bracket to the abbreviation ("(далее – «ГАРФ")
 
 
 class AbbreviationUnexplained(Rule):
@@ -77,13 +79,13 @@ def _stands_beside_a_name(apparatus: Apparatus, abbreviation: str) -> bool:
     for stream in apparatus.manuscript.streams:
         at = stream.text.find(abbreviation)
         while at >= 0:
-            before = stream.text[max(0, at - REACH) : at].rpartition("\n")[2]
-            name = _NAME_BEFORE.search(before)
-            if name is not None:
-                after = stream.text[at + len(abbreviation) :][:1]
-                if (after and after in ")]" and _ARCHIVE.search(name["name"])) or _abbreviates(
-                    abbreviation, name["name"]
-                ):
+            opened = _OPENED.search(stream.text, max(0, at - OPENING), at)
+            if opened is not None:
+                low = max(0, opened.start() - REACH)
+                name = _BREAK.split(stream.text[low : opened.start()])[-1]
+                end = at + len(abbreviation)
+                closed = stream.text[end : end + 1] in (")", "]")
+                if (closed and _ARCHIVE.search(name)) or _abbreviates(abbreviation, name):
                     return True
             at = stream.text.find(abbreviation, at + 1)
     return False
