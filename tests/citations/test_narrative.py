@@ -61,6 +61,8 @@ BODY = [
     ("See Smith and Jones (1999), and Smith et al. 2001, p. 12.",
      [narrative("Smith and Jones (1999)", "Smith", "Jones", year="1999"),
       narrative("Smith et al. 2001, p. 12", "Smith", year="2001", at=["page 12"], et_al=True)]),
+    ("О позиции Брандта – Ulunyan (2015).",
+     [narrative("Ulunyan (2015)", "Ulunyan", year="2015")]),
     ("Westad (2005a) was right.", [narrative("Westad (2005a)", "Westad", year="2005", suffix="a")]),
 ]  # fmt: skip
 

@@ -29,9 +29,9 @@ from srccheck.citations.years import YEAR_PATTERN
 from srccheck.text import Manuscript, Place, Span, Stream, StreamKind
 
 _SEE = re.compile(
-    r"(?<!\w)(?:[Ss]ee(?:\s+also)?|[Cc]f\.|[Cc]ompare|[Vv]gl\.|[Ss]iehe|[Сс]м\.(?:\s+также)?:?|[Сс]р\.:?"
-    r"|[Vv]oir)\s+(?=\S)"
-)
+    r"(?:see(?:\s+also)?|See(?:\s+also)?|cf\.|Cf\.|compare|Compare|vgl\.|Vgl\.|siehe|Siehe"
+    r"|см\.(?:\s+также)?:?|См\.(?:\s+также)?:?|ср\.:?|Ср\.:?|voir|Voir)\s+(?=\S)"
+)  # no look-behind before it: the search then skips to the first letters
 _SENTENCE_END = re.compile(r"[.;]\s+(?=[^\W\d_a-zа-я]|$)|\n|[.;]$")
 _NEARBY = 3  # code points between two files of one reference: "d. 4; d. 5"
 _NOTES_OF_A_STYLE = 2  # so many notes and no sure author and year: the manuscript cites by notes
@@ -175,7 +175,8 @@ class _Finder:
         """Read "see Westad 2005" in running text."""
         for match in _SEE.finditer(self.text):
             start = match.end()
-            if _inside(start, around, starts):
+            inside_word = self.text[max(match.start() - 1, 0) : match.start()].isalnum()
+            if inside_word or _inside(start, around, starts):
                 continue
             stop = _SENTENCE_END.search(self.text, start)
             end = stop.start() if stop else len(self.text)

@@ -11,8 +11,8 @@ from srccheck.citations.vocabulary import words
 from srccheck.text import Place, Stream
 
 _URL = re.compile(
-    r"(?:https?://|www\.(?=\w))[^\s<>\"“”«»|]+|(?<!\w)doi:\s?10\.\d{4,9}/[^\s<>\"“”«»]+",
-    re.IGNORECASE,
+    r"(?:http|Http|HTTP)[sS]?://[^\s<>\"“”«»|]+|(?:www|WWW)\.(?=\w)[^\s<>\"“”«»|]+"
+    r"|(?:doi|DOI):\s?10\.\d{4,9}/[^\s<>\"“”«»]+"
 )
 _BEFORE_DAY = re.compile(
     r"[>\])]*[,.;]?\s?[(\[]?(?P<words>[^\W\d_][^\d<>()\[\]]{3,40}?):?\s*(?=\d|$)"

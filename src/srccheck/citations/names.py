@@ -114,6 +114,9 @@ def _tokens(label: str) -> Iterator[_Token | None]:
         if initial:  # the stop of an initial
             initial = False
             continue
+        if word in "–—" and label[match.start() - 1 : match.start()].isspace():
+            yield None  # a dash between clauses: "о позиции Брандта – Кеворков (1997)"
+            continue
         if match["joint"]:
             kind = "comma" if word == "," else "and"
         elif match["word"] and word[0].isupper():
