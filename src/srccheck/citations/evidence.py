@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from enum import IntEnum
+from functools import lru_cache
 
 from srccheck import translit
 from srccheck.citations.listing import Listing
@@ -123,8 +124,13 @@ class Evidence:
         lower = name.lower()
         if lower in PLACES or self.listing.is_place(name):
             return True
-        known = translit.place(name) if name[:1].isupper() else None
-        return known is not None and known.status != "slip"
+        return name[:1].isupper() and _is_known_place(name)
+
+
+@lru_cache(maxsize=4096)
+def _is_known_place(name: str) -> bool:
+    known = translit.place(name)
+    return known is not None and known.status != "slip"
 
 
 def _like_surname(name: str) -> bool:

@@ -33,6 +33,7 @@ _SEE = re.compile(
     r"|см\.(?:\s+также)?:?|См\.(?:\s+также)?:?|ср\.:?|Ср\.:?|voir|Voir)\s+(?=\S)"
 )  # no look-behind before it: the search then skips to the first letters
 _SENTENCE_END = re.compile(r"[.;]\s+(?=[^\W\d_a-zа-я]|$)|\n|[.;]$")
+_IBID_REACH = 16  # code points from an ibid to the levels that read on after it
 _NEARBY = 3  # code points between two files of one reference: "d. 4; d. 5"
 _NOTES_OF_A_STYLE = 2  # so many notes and no sure author and year: the manuscript cites by notes
 
@@ -100,13 +101,12 @@ class _Finder:
     def _archival(self, registry: Registry) -> Iterator[ArchivalCitation]:
         """Give the archival references but those that read on after an ibid."""
         index = self.stream.index
-        ibid_ends = [match.end() for match in IBID_WORD.finditer(self.text)]
         inner = [each.inner for each in self.brackets]
         group, last = 0, -1
         for reference in find_references(self.text, registry):
             start, end = reference.span.start, reference.span.end
-            before = bisect_right(ibid_ends, start) - 1
-            if before >= 0 and not self.text[ibid_ends[before] : start].strip(" ,.:"):
+            ibids = IBID_WORD.finditer(self.text, max(start - _IBID_REACH, 0), start)
+            if any(not self.text[ibid.end() : start].strip(" ,.:") for ibid in ibids):
                 continue
             at = bisect_right(inner, start, key=lambda span: span.start) - 1
             if at >= 0 and reference.span.start < inner[at].end:
