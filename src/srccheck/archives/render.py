@@ -63,6 +63,7 @@ _NATIONAL: Mapping[str, Mapping[LevelName, tuple[str, str]]] = {
     "VA": {LevelName.DELO: ("fasc.", "Д."), LevelName.LIST: ("f.", "Л.")},
 }  # fmt: skip
 _PLURALS = {"l.": "ll.", "ark.": "ark.", "fol.": "fols.", "f.": "ff.", "c.": "cc."}
+_OWN_LABELS = frozenset({"named", "romance"})  # conventions whose archives each have their own
 _VERSO = re.compile(r"(?<=\d)v")
 _Levels = tuple[tuple[LevelName, str, str], ...]  # name, value, label as written
 
@@ -130,12 +131,14 @@ def _forms(
     names = list(_names(reference, archive, cyrillic=cyrillic))
     if style is Style.COMPACT:
         yield from (form for name in names if (form := _compact(name, levels)))
-    if style is Style.CYRILLIC and _CYRILLIC.search(names[0] if names else "Ф"):
+    if style is Style.CYRILLIC and _CYRILLIC.search((names[0] if names else "") or "Ф"):
         for name in names:
             yield _labelled(name, levels, archive, style)
     for name in [each for each in names if not _CYRILLIC.search(each)] or names or [""]:
         spelled = Style.SPELLED if style is Style.SPELLED else Style.LATIN
-        designated = archive is not None and is_designated(archive)
+        if archive is not None and archive.convention in _OWN_LABELS:
+            yield _as_written(name, levels)
+        designated = is_designated(archive) if archive else levels and not levels[0][2]
         if designated:
             yield from _designated(name, levels, archive)
         yield _labelled(name, levels, archive, spelled)
@@ -209,7 +212,7 @@ def _plain(level: LevelName, value: str, label: str, archive: Archive | None) ->
     }  # fmt: skip
     if level in unlabelled or (level is LevelName.FOLDER and not label):
         return value if not label or level is not LevelName.DELO else f"{label} {value}"
-    if level is LevelName.LIST or not label:
+    if (level is LevelName.LIST and archive is not None) or not label:
         label = _label(level, value, archive, Style.LATIN)
     if level is LevelName.ROLL and len(value) > 8:
         return value
