@@ -6,25 +6,39 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_NOT_WORD = re.compile(r"[^\w]+", re.UNICODE)
-_SPECIAL = str.maketrans({"đ": "d", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
-_APOSTROPHES = re.compile(r"""['’‘ʹʺ`´ʼ′″]|(?<=\w)["”](?=\w)""")  # s"ezd, s”ezd
+_WORDS = re.compile(r"\w+")
+_SPECIAL = {"đ": "d", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
+_APOSTROPHES = "'’‘ʹʺ`´ʼ′″"
+_QUOTE_AS_SIGN = re.compile(r"""["”](?<=\w.)(?=\w)""")  # s"ezd, s”ezd
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Give ``text`` in lower case, without marks, apostrophes and punctuation."""
-    plain = _APOSTROPHES.sub("", text).lower().translate(_SPECIAL)
-    bare = "".join(
-        char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char)
-    )
-    return " ".join(_NOT_WORD.sub(" ", bare).split())
+    """Give ``text`` in lower case, without marks, apostrophes and punctuation.
+
+    A whole book is folded too, so nothing here goes from letter to letter.
+    """
+    folded = _without_apostrophes(text).lower()
+    if not folded.isascii():
+        for letter, plain in _SPECIAL.items():
+            folded = folded.replace(letter, plain)
+        folded = unicodedata.normalize("NFKD", folded)
+        for mark in filter(unicodedata.combining, set(folded)):
+            folded = folded.replace(mark, "")
+    return " ".join(_WORDS.findall(folded))
 
 
 def with_marks(text: str) -> str:
     """Give ``text`` in lower case without apostrophes and punctuation, its marks kept."""
-    plain = unicodedata.normalize("NFC", _APOSTROPHES.sub("", text)).lower().replace("ё", "е")
-    return " ".join(_NOT_WORD.sub(" ", plain).split())
+    plain = unicodedata.normalize("NFC", _without_apostrophes(text)).lower().replace("ё", "е")
+    return " ".join(_WORDS.findall(plain))
+
+
+def _without_apostrophes(text: str) -> str:
+    text = _QUOTE_AS_SIGN.sub("", text)
+    for apostrophe in _APOSTROPHES:
+        text = text.replace(apostrophe, "")
+    return text
 
 
 def begins_with_words(text: str, beginning: str) -> bool:

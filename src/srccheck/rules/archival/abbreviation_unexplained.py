@@ -79,7 +79,10 @@ def _stands_beside_a_name(apparatus: Apparatus, abbreviation: str) -> bool:
     for stream in apparatus.manuscript.streams:
         at = stream.text.find(abbreviation)
         while at >= 0:
-            opened = _OPENED.search(stream.text, max(0, at - OPENING), at)
+            near = stream.text[max(0, at - OPENING) : at]
+            opened = None
+            if "(" in near or "[" in near:
+                opened = _OPENED.search(stream.text, max(0, at - OPENING), at)
             if opened is not None:
                 low = max(0, opened.start() - REACH)
                 name = _BREAK.split(stream.text[low : opened.start()])[-1]

@@ -27,7 +27,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from srccheck.archives import ArchivalReference, Level, LevelName
@@ -80,27 +80,37 @@ class FondOutlier(Rule):
                     Occurrence(at(resolved, level.span), level.value, opis, delo)
                 )
         for fonds in archives.values():
+            frequent = _frequent(fonds, options)
             for occurrences in fonds.values():
                 if len(occurrences) == 1:
-                    yield from _outlier(apparatus, occurrences[0], fonds, options)
+                    rare = occurrences[0]
+                    yield from _outlier(apparatus, rare, frequent.get(rare.opis, ()))
 
 
 def _written_fond(reference: ArchivalReference) -> Level | None:
     return next((each for each in reference.written if each.name is LevelName.FOND), None)
 
 
-def _outlier(
-    apparatus: Apparatus,
-    rare: Occurrence,
-    fonds: Mapping[str, list[Occurrence]],
-    options: Options,
-) -> Iterator[Finding]:
-    """Report ``rare`` where just one frequent fond is meant by it."""
-    meant = []
+def _frequent(
+    fonds: Mapping[str, list[Occurrence]], options: Options
+) -> dict[str, list[list[Occurrence]]]:
+    """Give by opis the fonds that are often cited with it, each as its occurrences."""
+    frequent: dict[str, list[list[Occurrence]]] = defaultdict(list)
     for occurrences in fonds.values():
-        alike = [each for each in occurrences if each.opis == rare.opis]
-        if len(alike) >= max(options.often, 2) and _is_slip(rare, alike):
-            meant.append(alike)
+        by_opis: dict[str, list[Occurrence]] = defaultdict(list)
+        for each in occurrences:
+            by_opis[each.opis].append(each)
+        for opis, alike in by_opis.items():
+            if len(alike) >= max(options.often, 2):
+                frequent[opis].append(alike)
+    return frequent
+
+
+def _outlier(
+    apparatus: Apparatus, rare: Occurrence, frequent: Sequence[list[Occurrence]]
+) -> Iterator[Finding]:
+    """Report ``rare`` where just one of the fonds ``frequent`` with its opis is meant by it."""
+    meant = [alike for alike in frequent if _is_slip(rare, alike)]
     if len(meant) == 1:
         usual = meant[0][0]
         yield Finding(
