@@ -89,6 +89,7 @@ def found() -> Extracted:
             resolved(3, UNREAD),
         ),
         lists=(ReferenceList(0, "References", (LISTED,)),),
+        entries=(LISTED,),
         links=(Link(_place("http://a.example/"), "http://a.example/", "2017-05-10"),),
     )
     return extract(apparatus)
