@@ -84,11 +84,23 @@ class DesignationReader:
             separator = _SEPARATOR.match(self.text, at, self.end)
             if separator is None or (";" in separator.group()):
                 break
+            if self.found.levels and self._ends_sentence(separator):
+                break
             following = self._segment(separator.end(), separator.group())
             if following is None:
                 break
             at = following
         return self.found if self._complete() else None
+
+    def _ends_sentence(self, separator: re.Match[str]) -> bool:
+        """Tell a full stop after what was read, with no label behind it, from a separator."""
+        before = self.text[max(0, separator.start() - 2) : separator.start()]
+        if not separator.group().startswith(". ") or _INITIAL.search(before):
+            return False
+        if _FILE_CODE.match(self.text, separator.end(), self.end):  # 3.1.9. V-150001
+            return False
+        label = read_label(self.text, separator.end(), self.end, self.words)
+        return label is None or self._reading(label) is None
 
     def another(self, start: int) -> Designated | None:
         """Read ``";" designation`` after a reference: another file of the same archive."""
@@ -303,7 +315,8 @@ class DesignationReader:
             fond, file = raw[: gap.start()], raw[gap.end() :]
             if not file or not self.shape.fullmatch(fond):
                 continue
-            if gap.group() == " " and not (file[0].isdigit() and " " not in file):
+            begins = file[0].isdigit() or _FILE_CODE.match(file)
+            if gap.group() == " " and not (begins and " " not in file):
                 continue
             if self.file_shape is not None:
                 if self.file_shape.fullmatch(file):
@@ -379,6 +392,14 @@ class DesignationReader:
             Level(name, value or written_out(raw), "", raw, span, span, separator)
         )
 
+    def _is_bare_number(self, first: Level) -> bool:
+        """Tell a figure that happens to follow a name: "AN 12 flew", "IPN 5", "SNA 2–3"."""
+        if first.label or self.archive.shapes.get(first.name):
+            return False
+        if first.name is LevelName.DELO:
+            return first.value.isdigit() and len(first.value) < _LONG_NUMBER
+        return _BARE.fullmatch(first.value) is not None
+
     def _complete(self) -> bool:
         """Tell whether enough was read: what the archive requires, and a number in it."""
         names = {level.name for level in self.found.levels}
@@ -386,12 +407,18 @@ class DesignationReader:
             return False
         if not any(any(c.isdigit() for c in level.value) for level in self.found.levels):
             return False
+        if self._is_bare_number(self.found.levels[0]):
+            return False
         alone = names == {LevelName.FOND}
         if alone and self.shape is not None:
             return self.shape.fullmatch(self.found.levels[0].value) is not None
         return not alone or bool(self.found.levels[0].label)
 
 
+_BARE = re.compile(rf"\d{{1,4}}(?:[{DASHES}/.]\d{{1,2}})?(?:\s[a-z]+)?")
+_LONG_NUMBER = 5  # figures that hardly follow a name by chance
+_FILE_CODE = re.compile(r"[A-Z]{1,2}[-/]\d")
+_INITIAL = re.compile(rf"(?<![^\W_])[{UPPER}]$")
 _WORD_AFTER_SPACE = re.compile(r"\s(?=[^\W\d_])")
 _ANOTHER = re.compile(r"\s?;\s|,?\s(?:and|und|et|e|y|и|sowie)\s")
 _ANOTHER_AFTER_NUMBER = re.compile(

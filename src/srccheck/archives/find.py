@@ -117,7 +117,7 @@ class _Finder:
             if references:
                 yield from references
                 return
-        if archive is None:
+        if archive is None or last <= self.tried:
             yield from self._without_archive(anchor, floor, last)
 
     def _label_first(self, name: NameAt, archive: Archive, start: int | None) -> bool:

@@ -25,6 +25,7 @@ CAPITAL = re.compile(rf"[{UPPER}](?<![^\W_].)")
 _CAPITALISED = re.compile(rf"[{UPPER}](?<![^\W_].)[^\W_]*")
 _TOKEN = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[\s.,:;&/()\[\]'’\"«»“”‐‑–—-]{0,3}")
+_SURNAME = re.compile(rf"\.?\s[{UPPER}](?=[^\W\d_]{{2}})(?![{UPPER}]{{2}})")
 _LONGEST = 6  # tokens of an abbreviation: "ЦПА ИМЛ при ЦК КПСС"
 
 
@@ -77,7 +78,7 @@ def _abbreviation(text: str, start: int, end: int, registry: Registry) -> NameAt
         return None
     if len(first) == 1 and text[start + 1 : start + 2] == ".":  # A. J. Smith is not AJ
         found = [each for each in found if each[2][1:2] == "."]
-        if not found:
+        if not found or _SURNAME.match(text, best, end):  # A. N. Wilson
             return None
     return _named(found, text, Span(start, best), short=True)
 
