@@ -34,6 +34,8 @@ _PORTIONS: Final = 4
 _CLEAR_LEAD: Final = 16.0
 _RUSSIAN_LEAD: Final = 3.0
 """The neighbours' languages are judged by a model of Russian: it must lose clearly (nats)."""
+_NEIGHBOURS: Final = ("uk", "be")
+_NEIGHBOUR_LEAD: Final = 8.0
 _TELLING_SHARE: Final = 0.3
 _MOST_EVIDENCE: Final = 5
 # Everyday words with every letter in its usual places, and none that reads like another letter.
@@ -104,15 +106,19 @@ def detect(text: str) -> Detection:
 _LANGUAGES: Final = ("ru", "uk", "be", "bg", "sr", "mk")
 
 
-def detect_scheme(tokens: Iterable[str], *, language: str | None = "ru") -> Detection:
+def detect_scheme(
+    tokens: Iterable[str], *, language: str | None = "ru", within: float = _WITHIN
+) -> Detection:
     """The schemes that best explain romanised words; None tries every language.
+
+    ``within`` (nats) says how far behind the best a scheme may be and still be in the set.
 
     Words are weighed in portions until one family leads clearly, at most 40 of those that
     carry evidence, so a long list costs no more than a page.
     """
     chosen = _telling(tokens)
     if language is not None:
-        return _weigh(chosen, language)
+        return _weigh(chosen, language, within)
     found = [_weigh(chosen, each) for each in _LANGUAGES]
     return max(
         found, key=lambda each: _fit(chosen, each) + (_RUSSIAN_LEAD if each.language == "ru" else 0)
@@ -158,6 +164,20 @@ def entry_gap(tokens: Iterable[str], home: Detection) -> float:
     members = language_lattice(home.language).schemes
     own = max(t for t, each in zip(totals, members, strict=True) if each.id in home.schemes)
     return max(totals) - own
+
+
+def neighbour_leads(tokens: Iterable[str], home: Detection) -> bool:
+    """Whether Ukrainian or Belarusian explains words clearly better than the text's language.
+
+    Asked of words that deviate: Hrushevs'kyi is no Russian in another scheme.
+    """
+    chosen = _telling(tokens)
+    own = _fit(chosen, _weigh(chosen, home.language or "ru"))
+    return any(
+        _fit(chosen, _weigh(chosen, each)) > own + _NEIGHBOUR_LEAD
+        for each in _NEIGHBOURS
+        if each != home.language
+    )
 
 
 def informative(word: str) -> bool:
@@ -227,7 +247,7 @@ def likelihoods(word: str, language: str) -> tuple[float, ...]:
     return tuple(top + math.log(total) if total else -math.inf for total in totals)
 
 
-def _weigh(chosen: Sequence[str], language: str) -> Detection:
+def _weigh(chosen: Sequence[str], language: str, within: float = _WITHIN) -> Detection:
     reader = language_lattice(language)
     totals = [0.0] * len(reader.schemes)
     # Words spread over the text come first, so that a portion speaks for all of it.
@@ -243,7 +263,7 @@ def _weigh(chosen: Sequence[str], language: str) -> Detection:
         ]
         if count % _PORTION == 0 and _lead(totals, reader) >= _CLEAR_LEAD:
             break
-    least = max(totals) - _WITHIN
+    least = max(totals) - within
     fitting = [index for index, total in enumerate(totals) if total >= least]
     fitting.sort(key=lambda index: -totals[index] - reader.schemes[index].prior)
     return Detection(

@@ -1,0 +1,1 @@
+"""TRN: names, scripts, romanisation."""
