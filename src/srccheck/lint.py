@@ -58,8 +58,9 @@ def lint(data: bytes, path: str, settings: Settings | None = None) -> LintResult
 
 def read_apparatus(data: bytes, path: str, own: OwnArchives | None = None) -> Apparatus:
     """Read a manuscript and resolve its citations, without judging them."""
-    registry = archives.registry_with(own)
     manuscript = readers.read(data, path)
+    texts = [stream.text for stream in manuscript.streams]
+    registry = archives.told_apart(archives.registry_with(own), texts)
     found = citations.find(manuscript, registry)
     lists = references.find_lists(manuscript, registry)
     return resolve.resolve(manuscript, found, lists, registry)

@@ -19,6 +19,7 @@ from srccheck.archives.model import (
 from srccheck.archives.own import OwnArchives, read_own, registry_with
 from srccheck.archives.registry import Registry, load_registry
 from srccheck.archives.render import Style, canonical, render
+from srccheck.archives.told_apart import told_apart
 
 __all__ = [
     "ArchivalReference",
@@ -41,4 +42,5 @@ __all__ = [
     "read_own",
     "registry_with",
     "render",
+    "told_apart",
 ]

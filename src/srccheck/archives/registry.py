@@ -12,8 +12,17 @@ from srccheck.archives.folding import abbreviation_key, name_key, word_key
 from srccheck.archives.levels import Convention, Levels, build
 from srccheck.archives.model import Archive
 from srccheck.archives.schema import Record, read_records, to_archive
+from srccheck.values import dataclass
 
 _REMEMBERED = 20_000  # words of which it is remembered whether they open a name
+
+
+@dataclass(frozen=True, slots=True)
+class Bearers:
+    """The archives that share an abbreviation, and its spellings."""
+
+    ids: frozenset[str]
+    spellings: frozenset[str]
 
 
 class Registry:
@@ -155,6 +164,23 @@ class Registry:
             compiled.record_of(each) for key, each in self._records.items() if key not in replaced
         ]
         return Registry(compiled.index([*own, *kept], self._data["levels"]))
+
+    @cached_property
+    def shared_abbreviations(self) -> Mapping[str, Bearers]:
+        """The abbreviations that several archives bear today."""
+        found: dict[str, Bearers] = {}
+        for key, named in self.abbreviations.items():
+            ids = frozenset(archive for archive, former, _ in named if former is None)
+            if len(ids) > 1:
+                found[key] = Bearers(ids, frozenset(spelling for _, _, spelling in named))
+        return found
+
+    def preferring(self, chosen: Mapping[str, str]) -> Registry:
+        """Give a registry in which the abbreviations of ``chosen`` go first to these archives."""
+        abbreviations = dict(self.abbreviations)
+        for key, archive in chosen.items():
+            abbreviations[key] = sorted(abbreviations[key], key=lambda each: each[0] != archive)
+        return Registry({**self._data, "abbreviations": abbreviations})
 
     @cached_property
     def _caseless(self) -> Mapping[str, Sequence[Named]]:
