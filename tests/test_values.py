@@ -51,6 +51,14 @@ class Ordered:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A value that is not told by all it holds."""
+
+    number: int
+    known: dict[str, int] = dataclasses.field(default_factory=dict, compare=False, repr=False)
+
+
 EACH = [Leaf("5"), Leaf("5", verso=True, notes=("a",), seen=[3]), Single(4), Empty(), Ordered(1)]
 
 
@@ -77,6 +85,8 @@ def test_what_a_value_is() -> None:
         case Leaf(number, _):
             assert number == "5"
     assert Ordered(1) < Ordered(2)
+    assert Partial(1, {"a": 1}) == Partial(1)
+    assert "known" not in repr(Partial(1))
 
 
 def test_a_value_stays_as_it_is() -> None:

@@ -8,13 +8,12 @@ here once. What the classes can do is the same, ``replace`` and ``fields`` inclu
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import MISSING, Field, FrozenInstanceError
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 T = TypeVar("T")
-_VALUES = "__srccheck_values__"  # the class attribute that gives an instance's values as a tuple
 
 
 def _dataclass(
@@ -23,22 +22,27 @@ def _dataclass(
     """Do what ``dataclasses.dataclass`` does; quickly where no more than this is asked for."""
     if cls is None:
         return lambda each: _dataclass(each, frozen=frozen, slots=slots, **others)
-    if frozen and slots and not others:
+    if frozen and slots and not others and all(map(_is_plain, vars(cls).values())):
         return _value(cls)
     return dataclasses.dataclass(frozen=frozen, slots=slots, **others)(cls)
+
+
+def _is_plain(default: object) -> bool:
+    """Tell a field that ``__init__`` takes and all methods heed."""
+    if not isinstance(default, Field):
+        return True
+    return default.init and default.repr and default.compare and default.hash is None
 
 
 def _value(cls: type[T]) -> type[T]:
     made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
     given = dataclasses.fields(made)
-    setattr(made, _VALUES, staticmethod(_values_of([each.name for each in given])))
     made.__init__ = _initialiser(made, given)
     made.__init__.__qualname__ = f"{made.__qualname__}.__init__"
     made.__setattr__ = made.__delattr__ = _refuse
-    made.__reduce__ = _reduce
-    for name, method in (("__repr__", _repr), ("__eq__", _eq), ("__hash__", _hash)):
-        if name not in cls.__dict__ or cls.__dict__[name] is None:
-            setattr(made, name, method)
+    for method in (__repr__, *_methods([each.name for each in given])):
+        if cls.__dict__.get(method.__name__) is None:
+            setattr(made, method.__name__, method)
     return made  # type: ignore[no-any-return]
 
 
@@ -66,30 +70,29 @@ def _initialiser(made: Any, given: tuple[Field[Any], ...]) -> Callable[..., None
     return initialiser
 
 
-def _values_of(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
+def _methods(names: list[str]) -> Iterator[Callable[..., Any]]:
+    """Give the methods that look at all values of an instance, as a tuple."""
+    values: Callable[[Any], tuple[Any, ...]]
     if len(names) > 1:
-        return attrgetter(*names)
-    return lambda self: tuple(getattr(self, name) for name in names)
+        values = attrgetter(*names)
+    else:
+        values = lambda self: tuple(getattr(self, name) for name in names)  # noqa: E731
+
+    def __eq__(self: Any, other: Any) -> Any:
+        return values(self) == values(other) if type(self) is type(other) else NotImplemented
+
+    def __hash__(self: Any) -> int:
+        return hash(values(self))
+
+    def __reduce__(self: Any) -> tuple[Any, ...]:
+        return type(self), values(self)
+
+    yield from (__eq__, __hash__, __reduce__)
 
 
-def _repr(self: Any) -> str:
+def __repr__(self: Any) -> str:
     names = [each.name for each in dataclasses.fields(self)]
     return f"{type(self).__qualname__}({', '.join(f'{n}={getattr(self, n)!r}' for n in names)})"
-
-
-def _eq(self: Any, other: Any) -> Any:
-    if type(self) is not type(other):
-        return NotImplemented
-    values = self.__srccheck_values__
-    return values(self) == values(other)
-
-
-def _hash(self: Any) -> int:
-    return hash(self.__srccheck_values__(self))
-
-
-def _reduce(self: Any) -> tuple[Any, ...]:
-    return type(self), self.__srccheck_values__(self)
 
 
 def _refuse(self: Any, name: str, *_: object) -> None:

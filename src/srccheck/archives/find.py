@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from srccheck.archives.labelled import File, Reader, is_designated, names_a_file, order_slips
 from srccheck.archives.labels import read_label
 from srccheck.archives.model import ArchivalReference, Archive, Level, LevelName, Notation, Slip
-from srccheck.archives.names import NameAt, names_in
+from srccheck.archives.names import NameAt, all_names
 from srccheck.archives.registry import Registry
 from srccheck.archives.values import DASHES, NUMBER, VULGAR
 from srccheck.archives.whose import NO_ARCHIVE, Whose, archive_before, whose_name
@@ -68,7 +68,7 @@ class _Finder:
 
     def run(self) -> list[ArchivalReference]:
         """Go from number to number."""
-        self.names = list(names_in(self.text, 0, len(self.text), self.registry))
+        self.names = all_names(self.text, self.registry)
         self.ends = [name.span.end for name in self.names]
         at = 0
         while (anchor := _ANCHOR.search(self.text, at)) is not None:

@@ -18,10 +18,10 @@ from srccheck.archives.model import ArchiveMention
 from srccheck.archives.names import (
     UPPER,
     NameAt,
+    all_names,
     full_name_before,
     has_archive_word,
     name_at,
-    names_in,
 )
 from srccheck.archives.registry import Registry
 from srccheck.archives.values import DASHES
@@ -46,7 +46,7 @@ def find_mentions(text: str, registry: Registry) -> list[ArchiveMention]:
     """Find the places of ``text`` that name an archive, in order, not overlapping. Never raises."""
     found: list[ArchiveMention] = []
     at = 0
-    for name in names_in(text, 0, len(text), registry):
+    for name in all_names(text, registry):
         if name.span.start < at:
             continue
         mention = _explained(text, name, registry)

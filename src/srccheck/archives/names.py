@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from srccheck.archives.compiled import Named
 from srccheck.archives.folding import WORD, word_key
@@ -162,6 +163,12 @@ def full_name_before(text: str, floor: int, end: int) -> Span | None:
 def _inflected(word: str) -> bool:
     """Tell a lower-case word of a Slavic name ("государственный архив новейшей истории")."""
     return (len(word) > 3 and not word.isascii()) or word_key(word) in _ARCHIVE_KEYS
+
+
+@lru_cache(maxsize=2)
+def all_names(text: str, registry: Registry) -> tuple[NameAt, ...]:
+    """Give the known names of a whole text; references and mentions both ask, one after another."""
+    return tuple(names_in(text, 0, len(text), registry))
 
 
 def names_in(text: str, start: int, end: int, registry: Registry) -> Iterator[NameAt]:
