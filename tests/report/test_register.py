@@ -11,15 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from srccheck.lint import read_apparatus
-from srccheck.report import (
+from srccheck.report.leaves import merged_leaves, natural_order
+from srccheck.report.register import (
+    Holding,
     archival_citations,
     holdings_of,
     register_to_csv,
     register_to_json,
     render_register,
 )
-from srccheck.report.leaves import merged_leaves, natural_order
-from srccheck.report.register import Holding
 
 ARTICLE = """\
 He knew (RGASPI, f. 17, op. 3, d. 1080, l. 55; RGASPI, f. 17, op. 3, d. 9, ll. 6ob.–7).

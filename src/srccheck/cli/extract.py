@@ -15,7 +15,8 @@ from srccheck.values import dataclass
 if TYPE_CHECKING:
     from srccheck.archives import OwnArchives
     from srccheck.files import Failure
-    from srccheck.report import Cited, Extracted
+    from srccheck.report import Extracted
+    from srccheck.report.register import Cited
 
 
 class ExtractFormat(StrEnum):
@@ -101,7 +102,12 @@ def _check_form(form: ExtractFormat | None, *, register: bool, kinds: frozenset[
 
 def _write_register(files: Sequence[Read], form: ExtractFormat, output: Path | None) -> None:
     from srccheck.cli.output import lines, look_of_stdout, write, write_data
-    from srccheck.report import holdings_of, register_to_csv, register_to_json, render_register
+    from srccheck.report.register import (
+        holdings_of,
+        register_to_csv,
+        register_to_json,
+        render_register,
+    )
 
     holdings = holdings_of(each for file in files for each in file.cited)
     match form:
@@ -165,7 +171,8 @@ def _extract_all(
 def _extract_file(data: bytes, path: str, *, by_line: str, own: Mapping[str, OwnArchives]) -> Read:
     """Read one manuscript; in the file called ``by_line`` every line is one of its own."""
     from srccheck.lint import read_apparatus
-    from srccheck.report import archival_citations, extract, joined, moved, moved_citations
+    from srccheck.report import extract, joined, moved
+    from srccheck.report.register import archival_citations, moved_citations
 
     archives = own.get(path)
     if path != by_line:

@@ -1,5 +1,6 @@
 """Reports take diagnostics or an apparatus and give what people and programs read: one module an
-output. They decide nothing; terminals, bytes and cells are known here only.
+output. They decide nothing; terminals, bytes and
+cells are known here only. The register (srccheck.report.register) is loaded when it is asked for.
 """
 
 from srccheck.report.archives import (
@@ -12,42 +13,26 @@ from srccheck.report.catalogue import render_page, render_rules, rules_to_json
 from srccheck.report.concise import render_concise
 from srccheck.report.extract_json import Extracted, extract, extract_to_json, joined, moved
 from srccheck.report.lint_json import lint_to_json
-from srccheck.report.register import (
-    Cited,
-    archival_citations,
-    holdings_of,
-    moved_citations,
-    register_to_csv,
-    register_to_json,
-    render_register,
-)
 from srccheck.report.summary import LintReport
 from srccheck.report.text import render_text
 from srccheck.report.window import PLAIN, Look
 
 __all__ = [
     "PLAIN",
-    "Cited",
     "Extracted",
     "LintReport",
     "Look",
-    "archival_citations",
     "archive_to_json",
     "archives_to_json",
     "extract",
     "extract_to_json",
-    "holdings_of",
     "joined",
     "lint_to_json",
     "moved",
-    "moved_citations",
-    "register_to_csv",
-    "register_to_json",
     "render_archive",
     "render_archives",
     "render_concise",
     "render_page",
-    "render_register",
     "render_rules",
     "render_text",
     "rules_to_json",

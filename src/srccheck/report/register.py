@@ -6,8 +6,6 @@ written out, ibids included, the leaves of all citations of the file merged and 
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -211,6 +209,9 @@ def _places(cited: Iterable[Cited]) -> Iterator[str]:
 
 def register_to_csv(holdings: Iterable[Holding]) -> str:
     """Give the register as CSV (RFC 4180): a row a file, a column for each level that is cited."""
+    import csv
+    import io
+
     holdings = list(holdings)
     used = {name for each in holdings for file in each.files for name, _ in file.levels}
     columns = [level.value for level in LevelName if level.value in used]
