@@ -89,6 +89,10 @@ IBID = [
         ["rgani 5/50/721", "rgani 5/50/722", "rgani 5/50/722", "rgani 5/30/1"],
     ),
     (f"It was read ({FILE}). And filed (ibid., p. 19).", ["rgani 5/50/721"] * 2),
+    (
+        f"It was read ({FILE}; ibid., d. 722, l. 3; d. 723, l. 4; see also f. 3, op. 1, d. 2).",
+        ["rgani 5/50/721", "rgani 5/50/722", "rgani 5/50/723", "rgani 3/1/2"],
+    ),
     ("He says (Bovin 2003, p. 4; ibid., p. 5). Again (ibid.).", ["bovin2003"] * 3),
     ("He says (ibid., p. 4).", ["no-antecedent"]),
     ("He says (Bovin 2003; Gaiduk 1996). Again (ibid., p. 4).", None),
@@ -143,6 +147,11 @@ NOTES = [
         ["rgani 5/50/721"] * 2 + ["rgani 5/50/3"],
     ),
     ([f"Там же. Л. 3; {FILE}."], ["no-antecedent", "rgani 5/50/721"]),
+    (
+        [f"{FILE}.", "Ibid., ll. 50–51; see also f. 89, op. 45, d. 16, l. 2; d. 17, l. 3."],
+        ["rgani 5/50/721", "rgani 5/50/721", "rgani 89/45/16", "rgani 89/45/17"],
+    ),
+    ([f"{FILE}.", "Там же. Д. 3. Л. 1; Д. 4."], ["rgani 5/50/721", "rgani 5/50/3", "rgani 5/50/4"]),
     (["J. Smith, *Walls* (London: Longman, 1998), 45.", "Ibid., 46."], ["unlisted"]),
     (
         [f"{FILE}.", "J. Smith, *Walls* (London: Longman, 1998), 45.", "Ibid., 46."],

@@ -3,7 +3,8 @@
 Takes a text and the data in refs/; gives references, mentions of archives, and canonical forms.
 """
 
-from srccheck.archives.find import find_references, read_levels
+from srccheck.archives.find import find_references, read_files, read_levels
+from srccheck.archives.labelled import RANK
 from srccheck.archives.mentions import find_mentions
 from srccheck.archives.model import (
     ArchivalReference,
@@ -22,6 +23,7 @@ from srccheck.archives.render import Style, canonical, render
 from srccheck.archives.told_apart import told_apart
 
 __all__ = [
+    "RANK",
     "ArchivalReference",
     "Archive",
     "ArchiveMention",
@@ -38,6 +40,7 @@ __all__ = [
     "find_mentions",
     "find_references",
     "load_registry",
+    "read_files",
     "read_levels",
     "read_own",
     "registry_with",

@@ -358,6 +358,17 @@ def read_levels(
     What is not restated is inherited from ``antecedent``; a level restated drops the inherited
     ones below it. None where no level follows.
     """
+    return next(iter(read_files(text, start, antecedent, registry, limit)), None)
+
+
+def read_files(
+    text: str,
+    start: int,
+    antecedent: ArchivalReference | None,
+    registry: Registry,
+    limit: int | None = None,
+) -> list[ArchivalReference]:
+    """Read all files that follow "ibid.": as :func:`read_levels`, "ibid., d. 5; d. 6, l. 2"."""
     opening = _OPENING.match(text, start)
     at = opening.end() if opening else start
     archive = registry.get(antecedent.archive) if antecedent else None
@@ -368,11 +379,11 @@ def read_levels(
     reader = Reader(text, end, registry.levels, archive)
     files = reader.files(at, text[start:at], carried, after_ibid=True)
     if not files or (antecedent is None and not _says_file(files[0])):
-        return None
+        return []
     whose = NO_ARCHIVE
     if antecedent is not None:
         whose = Whose(antecedent.archive, None, "", None, "", antecedent.former)
-    return _reference(files[0], archive, None, whose)
+    return [_reference(each, archive, None, whose) for each in files]
 
 
 def _says_file(each: File) -> bool:

@@ -153,7 +153,7 @@ class Reader:
             if found is None:
                 break
             level, slips = found
-            if self._opens_file(current, level):
+            if self._opens_file(current, level) or (after_ibid and _leaves_ibid(current, level)):
                 files.append(current)
                 current = File(carried=(*current.inherited(), *current.written), start=at)
             _add(current, level, slips)
@@ -384,6 +384,15 @@ class Reader:
 
     def _begins(self, at: int) -> bool:
         return self.label(at) is not None
+
+
+def _leaves_ibid(current: File, level: Level) -> bool:
+    """Tell "f. 243" in "ibid., ll. 2–3; f. 243, op. 2": what is above came with the ibid."""
+    rank = RANK.get(level.name, 5)
+    if level.name not in _FILE_LEVELS or not current.written:
+        return False
+    above = rank < max(RANK.get(each.name, 5) for each in current.written)
+    return above and (";" in level.separator or current.has(LevelName.LIST))
 
 
 _MISTYPED_PLURAL = re.compile(r"[1Il][lI1]\.?\s(?=\d)")

@@ -133,6 +133,7 @@ class _Finder:
             ibid = self.ibids.first(piece, group)
             if ibid is not None:
                 yield ibid
+                yield from self.ibids.further(ibid, inner.end)
                 start, before = ibid.place.end, ibid
             for free in free_ranges(Span(start, piece.end), self.taken):
                 if not YEAR_PATTERN.search(self.text, free.start, free.end) and ibid:
@@ -152,6 +153,7 @@ class _Finder:
                 ibid = self.ibids.at(match, whole, 0)
                 if ibid is not None:
                     yield ibid
+                    yield from self.ibids.further(ibid, whole.end)
 
     def _running_note(self, around: list[Span]) -> Iterator[Citation]:
         """Read "Westad 2005, p. 12" outside the parentheses of a note."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from srccheck.archives import LevelName, Registry, read_levels
+from srccheck.archives import ArchivalReference, LevelName, Registry, read_files
 from srccheck.citations.leads import lead_before
 from srccheck.citations.locators import read_locators
-from srccheck.citations.model import IbidCitation
+from srccheck.citations.model import ArchivalCitation, IbidCitation
 from srccheck.citations.names import REACH, authors_before
 from srccheck.text import Place, Span, Stream
 from srccheck.values import dataclass
@@ -78,18 +78,36 @@ class IbidReader:
         gap = _GAP.match(text, span.end, end)
         after = gap.end() if gap else span.end
         if after < end and form == "ibid":
-            reference = read_levels(text, after, None, self.registry, end)
+            reference = next(iter(self._files(after, end)), None)
             if reference is not None:
-                levels = {level.name for level in reference.written}
-                if levels & _NOT_PRINTED or len(levels) > 1:
-                    place = Place(self.stream.index, span.start, reference.span.end)
-                    return IbidCitation(place, group, word, form, reference=reference)
+                place = Place(self.stream.index, span.start, reference.span.end)
+                return IbidCitation(place, group, word, form, reference=reference)
         locators, stop = read_locators(text, span.end, end, self.stream.index)
         runs_on = not word.endswith(".") and text[span.end : after].isspace()
         if not locators and (form == "idem" or (runs_on and text[after : after + 1].isalpha())):
             return None  # prose: "там же находился архив"
         place = Place(self.stream.index, span.start, max(stop, span.end))
         return IbidCitation(place, group, word, form, locators, authors=names)
+
+    def _files(self, start: int, end: int) -> list[ArchivalReference]:
+        """Read the files at ``start``; none where the first may as well be printed ("p. 40")."""
+        files = read_files(self.stream.text, start, None, self.registry, end)
+        levels = {level.name for level in files[0].written} if files else set()
+        return files if levels & _NOT_PRINTED or len(levels) > 1 else []
+
+    def further(self, ibid: IbidCitation, limit: int) -> list[ArchivalCitation]:
+        """Read the files after an ibid's own one: "d. 6" of "ibid., d. 5, l. 2; d. 6, l. 7"."""
+        text, start = self.stream.text, ibid.place.start + len(ibid.word)
+        gap = _GAP.match(text, start, limit)
+        if ibid.form != "ibid" or ibid.place.end <= start:
+            return []
+        files = read_files(text, gap.end() if gap else start, None, self.registry, limit)
+        return [
+            ArchivalCitation(
+                Place(self.stream.index, each.span.start, each.span.end), ibid.group, each
+            )
+            for each in files[1:]
+        ]
 
 
 def _with_stop(text: str, at: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from srccheck.archives import (
+    RANK,
     ArchivalReference,
     Level,
     LevelName,
@@ -14,7 +15,7 @@ from srccheck.archives import (
     Slip,
     read_levels,
 )
-from srccheck.citations import IbidCitation
+from srccheck.citations import ArchivalCitation, IbidCitation
 from srccheck.resolve.apparatus import Outcome, Resolved
 from srccheck.resolve.folding import fold
 from srccheck.resolve.index import EntryIndex
@@ -31,6 +32,11 @@ _SOURCE_SIGN = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+
+
+# Between an ibid and another file of its archive: "; see also".
+_GOES_ON = re.compile(r"\s*[;.,]?\s*(?:[^\W\d_]+[.:]?\s){0,3}")
+_FAR = 40  # code points
 
 
 @dataclass(slots=True)
@@ -206,6 +212,22 @@ def _leaves(ibid: IbidCitation, inherited: ArchivalReference) -> ArchivalReferen
         slips=slips,
         document=None,  # other leaves may be another paper
     )
+
+
+def continued(reference: ArchivalReference, before: Resolved, text: str) -> ArchivalReference:
+    """Give a file without an archive that of the ibid it follows: "ibid., d. 5; d. 6"."""
+    carried, citation = before.reference, before.citation
+    after_ibid = isinstance(citation, IbidCitation) or (
+        isinstance(citation, ArchivalCitation) and citation.reference.archive is None
+    )
+    gap = text[before.place.end : reference.span.start]
+    if carried is None or not after_ibid or len(gap) > _FAR or not _GOES_ON.fullmatch(gap):
+        return reference
+    own = (*reference.inherited, *reference.written)
+    highest = min(RANK.get(level.name, 5) for level in own)
+    above = (each for each in _effective(carried) if RANK.get(each.name, 5) < highest)
+    inherited = (*above, *reference.inherited)
+    return replace(reference, archive=carried.archive, former=carried.former, inherited=inherited)
 
 
 def _effective(reference: ArchivalReference) -> list[Level]:

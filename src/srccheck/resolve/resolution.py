@@ -18,7 +18,14 @@ from srccheck.citations import (
 )
 from srccheck.references import ReferenceList
 from srccheck.resolve.apparatus import Apparatus, Outcome, Resolved
-from srccheck.resolve.ibid import Chain, is_opaque, resolve_ibid, resolve_op_cit, same_order
+from srccheck.resolve.ibid import (
+    Chain,
+    continued,
+    is_opaque,
+    resolve_ibid,
+    resolve_op_cit,
+    same_order,
+)
 from srccheck.resolve.index import EntryIndex
 from srccheck.resolve.locators import volume_of
 from srccheck.resolve.printed import match_printed
@@ -95,7 +102,7 @@ class _Resolver:
         citation = blank.citation
         match citation:
             case ArchivalCitation():
-                return self._file(blank, citation)
+                return self._file(blank, citation, chain)
             case PrintedCitation():
                 return self._printed(blank, citation)
             case UnparsedCitation():
@@ -110,8 +117,12 @@ class _Resolver:
                     chain.opaque = True
                 return resolve_ibid(blank, citation, chain, self.manuscript, self.registry)
 
-    def _file(self, blank: Resolved, citation: ArchivalCitation) -> Resolved:
+    def _file(self, blank: Resolved, citation: ArchivalCitation, chain: Chain) -> Resolved:
         reference = citation.reference
+        before = chain.current[-1] if chain.current else None
+        if reference.archive is None and not reference.abbreviation and before is not None:
+            text = self.manuscript.streams[citation.place.stream].text
+            reference = continued(reference, before, text)
         entry = None
         for name in (reference.archive, reference.abbreviation):
             if name and entry is None:
