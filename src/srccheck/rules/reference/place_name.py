@@ -64,17 +64,19 @@ class PlaceName(Rule):
     def check(self, apparatus: Apparatus, options: NoOptions) -> Iterator[Finding]:
         """Yield misspelt places, then the second forms of each list."""
         for each in apparatus.lists:
-            yield from _check_list(each)
+            yield from _check_list(apparatus, each)
 
 
-def _check_list(each: ReferenceList) -> Iterator[Finding]:
+def _check_list(apparatus: Apparatus, each: ReferenceList) -> Iterator[Finding]:
     from srccheck.translit import place
 
     forms: dict[str, list[_Printed]] = defaultdict(list)
     for entry in each.entries:
         where = entry.field_place("place")
-        known = place(entry.place_name) if entry.place_name and where else None
-        if known is None or where is None or entry.place_name is None:
+        if where is None or not entry.place_name or apparatus.quote(where) != entry.place_name:
+            continue
+        known = place(entry.place_name)
+        if known is None:
             continue
         printed = _Printed(entry, entry.place_name, where, known.authority)
         if known.status != "slip":
