@@ -133,8 +133,8 @@ def _is_slip(rare: Occurrence, usual: list[Occurrence]) -> bool:
         return False
     if not one_slip(written, meant):
         return False
-    if rare.delo is not None and any(each.delo == rare.delo for each in usual):
-        return True
+    if len(rare.delo or "") > 1 and any(each.delo == rare.delo for each in usual):
+        return True  # one file under both fonds; a file of one figure every fond has
     low = rare.opis.isdigit() and int(rare.opis) <= LOW_OPIS
     return not low or (written[:-1] != meant[:-1] and _is_typical(written, meant))
 
