@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from srccheck.report.window import cells, crop, printable, shorten, wrap
+from srccheck.report.window import _ONE_CELL, cells, crop, printable, shorten, wrap
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,14 @@ from srccheck.report.window import cells, crop, printable, shorten, wrap
 )
 def test_cells(text: str, width: int) -> None:
     assert cells(text) == width
+
+
+def test_what_needs_no_measuring_takes_one_cell() -> None:
+    from rich.cells import cell_len
+
+    simple = [char for char in map(chr, range(0x20, 0x3000)) if _ONE_CELL.fullmatch(char)]
+    assert "⁸" in simple
+    assert [char for char in simple if cell_len(char) != 1] == []
 
 
 PARAGRAPH = "The first meeting was short (Gaiduk 2010, pp. 8–9), and the second was never held."

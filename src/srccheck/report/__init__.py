@@ -1,21 +1,66 @@
 """Reports take diagnostics or an apparatus and give what people and programs read: one module an
-output. They decide nothing; terminals, bytes and
-cells are known here only. The register (srccheck.report.register) is loaded when it is asked for.
+output. They decide nothing; terminals, bytes and cells are known here only. Each output is loaded
+when it is first asked for; the register (srccheck.report.register) by its own name.
 """
 
-from srccheck.report.archives import (
-    archive_to_json,
-    archives_to_json,
-    render_archive,
-    render_archives,
-)
-from srccheck.report.catalogue import render_page, render_rules, rules_to_json
-from srccheck.report.concise import render_concise
-from srccheck.report.extract_json import Extracted, extract, extract_to_json, joined, moved
-from srccheck.report.lint_json import lint_to_json
-from srccheck.report.summary import LintReport
-from srccheck.report.text import render_text
-from srccheck.report.window import PLAIN, Look
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from srccheck.report.archives import (
+        archive_to_json,
+        archives_to_json,
+        render_archive,
+        render_archives,
+    )
+    from srccheck.report.catalogue import render_page, render_rules, rules_to_json
+    from srccheck.report.concise import render_concise
+    from srccheck.report.extract_json import Extracted, extract, extract_to_json, joined, moved
+    from srccheck.report.lint_json import lint_to_json
+    from srccheck.report.summary import LintReport
+    from srccheck.report.text import render_text
+    from srccheck.report.window import PLAIN, Look
+
+_HOME: Final = {
+    "archives": (
+        "archive_to_json",
+        "archives_to_json",
+        "render_archive",
+        "render_archives",
+    ),
+    "catalogue": (
+        "render_page",
+        "render_rules",
+        "rules_to_json",
+    ),
+    "concise": ("render_concise",),
+    "extract_json": (
+        "Extracted",
+        "extract",
+        "extract_to_json",
+        "joined",
+        "moved",
+    ),
+    "lint_json": ("lint_to_json",),
+    "summary": ("LintReport",),
+    "text": ("render_text",),
+    "window": (
+        "PLAIN",
+        "Look",
+    ),
+}
+_MODULE_OF: Final = {name: module for module, names in _HOME.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    """Load the output that defines a public name (PEP 562)."""
+    module = _MODULE_OF.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{module}"), name)
+    globals()[name] = value
+    return value
+
 
 __all__ = [
     "PLAIN",

@@ -13,10 +13,12 @@ from srccheck.values import dataclass
 ELLIPSIS = "…"
 LONG_WORD = 20  # code points; a longer piece of a word is kept where a line is cut
 
-# One cell a character: Latin, Greek, Cyrillic, Vietnamese letters, dashes and quotes, controls left
-# out. Whatever else a line holds is measured by rich, whose import is worth avoiding.
+# One cell a character: Latin, Greek, Cyrillic, Vietnamese letters, dashes and quotes, numbers of
+# notes, fractions, arrows, controls left out. Whatever else a line holds is measured by rich,
+# whose import is worth avoiding.
 _ONE_CELL = re.compile(
-    r"[\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1eff–—‑“”„‘’…№]*"
+    r"[\x20-\x7e\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1eff"
+    r"\u2010-\u2027\u2030-\u205e\u2070\u2071\u2074-\u208e\u2100-\u218b\u2190-\u21ff]*"
 )
 
 # Controls could move the cursor or turn the text round: a manuscript may hold them, a terminal not.
