@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 from srccheck.references.model import Name
+from srccheck.references.places_of_print import is_city
 from srccheck.references.wordlists import (
     BODIES,
     BODY_STEMS,
@@ -154,6 +155,9 @@ def _given(text: str) -> str:
     return text if len(last) <= 2 or last in {"Jr", "Sr"} else bare
 
 
+_YEAR_THEN_TITLE = re.compile(r"\.\s\(?(?:1[4-9]|20)\d\d[a-z]?\)?[.,:]\s")
+
+
 def _after_initials(text: str, end: int, due: frozenset[int]) -> int:
     """Let "J. Edgar" and "S. de" go on, but never into a title ("A.E. Moj XX vek")."""
     particle = re.compile(
@@ -166,6 +170,8 @@ def _after_initials(text: str, end: int, due: frozenset[int]) -> int:
         stop = end + 1 + len(word)
         if text[stop : stop + 5] in {", and", ", ed.", ", und"} or _reaches(text, stop, due):
             return stop
+        if _YEAR_THEN_TITLE.match(text, stop) and not is_city(word):
+            return stop  # "Thompson, W. Scott. 1969. Ghana's Foreign Policy"
     return end
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from srccheck.references.authors import read_authors
 from srccheck.references.names import initials_end, inverted, surname_first
 from srccheck.references.places_of_print import is_city
 from srccheck.text import Span
@@ -41,10 +43,35 @@ def split_fused(text: str) -> list[Span]:
         at = match.end()
         if at - cuts[-1] > 15 and _begins_entry(text, at) and _YEAR.search(text, cuts[-1], at):
             cuts.append(at)
+    cuts = sorted({*cuts, *_early_years(text)})
     spans = []
     for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
         spans.append(Span(start, start + len(text[start:end].rstrip())))
     return [span for span in spans if len(span)]
+
+
+_EARLY_YEAR = re.compile(r"\.\s(?:1[4-9]|20)\d\d[a-z]?\.\s")
+_NEW_SENTENCE = re.compile(r"[.)]\s(?=[^\W\d_])")
+
+
+def _early_years(text: str) -> list[int]:
+    """Give where authors begin that a year of their own follows, behind an entry that has one.
+
+    "Jensen, Bartell. 1966. Impact. Irwin. Jussila, Osmo, and Jukka Nevakivi. 1999. From …"
+    """
+    years = list(_EARLY_YEAR.finditer(text))
+    cuts = []
+    for before, year in pairwise(years):
+        for stop in _NEW_SENTENCE.finditer(text, before.end(), year.start()):
+            at = stop.end()
+            head = text[at : year.end()]
+            if inverted(head, 0) is None:
+                continue
+            authors = read_authors(head, 0, ())
+            if authors is not None and authors.end in (year.start() - at, year.start() + 1 - at):
+                cuts.append(at)
+                break
+    return cuts
 
 
 def _begins_entry(text: str, at: int) -> bool:

@@ -137,7 +137,8 @@ JOINERS = words(
 
 BODIES = words(
     """
-    academy agency archive association bank ban bộ bureau board center college centre centr commission comité
+    academy agency archive association bank ban bộ bureau board center college centre centr
+    commission comité
     committee congress council department foundation gesellschaft government komitee library
     ministère ministerium ministry museum nations office organisation organization parliament
     parti partei party program project programme republic society state states viện zentrum đảng

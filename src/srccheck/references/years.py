@@ -22,6 +22,8 @@ _NO_DATE = re.compile(
     r"(?<!\w)(?:n\.\s?d\.|s\.\s?d\.|o\.\s?J\.|б\.\s?г\.|b\.\s?g\.|undated)(?!\w)", re.IGNORECASE
 )
 _BEHIND_AUTHORS = re.compile(r"[\s,.]*[(\[]?\s?(?:c\.|ca\.)?\s?")
+# ")", " [1926])", ", October)"
+_BRACKET_END = re.compile(r"(?:\s?\[[^()\[\]]{0,20}\])?[^()\[\]]{0,30}[)\]]")
 _PAGE = re.compile(r",\s(?P<page>[A-Z]?\d{1,3}(?:[–-]\d{1,3})?)\.?\s?$")
 _DASHES = str.maketrans("-—‑−", "––––")
 
@@ -86,7 +88,7 @@ def _take_early(draft: Draft) -> bool:
         draft.take("year", none.start(), none.end(), "n.d.")
     end = found.end()
     if bracket:
-        closing = re.compile(r"[^()\[\]]{0,30}[)\]]").match(draft.work, end)
+        closing = _BRACKET_END.match(draft.work, end)
         end = closing.end() if closing else end
     draft.start = end
     return True
