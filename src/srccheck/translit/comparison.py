@@ -142,7 +142,7 @@ def _one_word(a: str, b: str, left: str, right: str) -> SameName:
     if found is None:
         return _without_reading(a, b, left, right)
     sides = (found.first, found.second)
-    cyrillic = tuple(dict.fromkeys(_spelt(each, found.language) for each in found.cyrillic))
+    cyrillic = tuple(dict.fromkeys(spelt_out(each, found.language) for each in found.cyrillic))
     doubtful = _only_w_for_v(left, right) or _only_by_french(left, right, found)
     verdict: Verdict = "possible" if doubtful else "same"
     return SameName(verdict, sides, cyrillic, explain(a, b, sides, cyrillic))
@@ -169,7 +169,7 @@ def explain(
     return f"{a}{first} = {b}{second}{origin}"
 
 
-def _spelt(lower: str, language: str) -> str:
+def spelt_out(lower: str, language: str = "ru") -> str:
     """A Cyrillic name with its capital, its soft sign where refs/names.toml knows it."""
     from srccheck.translit.authorities import spelt
 

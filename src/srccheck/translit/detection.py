@@ -36,6 +36,8 @@ _RUSSIAN_LEAD: Final = 3.0
 """The neighbours' languages are judged by a model of Russian: it must lose clearly (nats)."""
 _NEIGHBOURS: Final = ("uk", "be")
 _NEIGHBOUR_LEAD: Final = 8.0
+_AT_HOME: Final = -2.3
+"""Nats a letter of words that are of the text's language beyond doubt."""
 _TELLING_SHARE: Final = 0.3
 _MOST_EVIDENCE: Final = 5
 # Everyday words with every letter in its usual places, and none that reads like another letter.
@@ -125,16 +127,21 @@ def detect_scheme(
     )
 
 
-def deviations(tokens: Iterable[str], home: Detection) -> tuple[Deviation, ...]:
+def deviations(
+    tokens: Iterable[str], home: Detection, *, trust_text: bool = True
+) -> tuple[Deviation, ...]:
     """The words that are written in another scheme than the text's, ``home``.
 
-    Words whose letter groups are usual in that scheme or common in the text are passed without
-    asking the model.
+    Words whose letter groups are usual in that scheme are passed without asking the model, and
+    those that are common in the text; ``trust_text`` is false for a title, which as a whole may
+    be in another scheme.
     """
     if not home.schemes:
         return ()
     distinct = list(dict.fromkeys(token for token in tokens if informative(token)))
-    usual = _usual_markers(distinct) | _markers_of(home.schemes[0])
+    usual = _markers_of(home.schemes[0])
+    if trust_text:
+        usual |= _usual_markers(distinct)
     suspects = (word for word in distinct if not markers(word) <= usual)
     found = (_deviation(word, home) for word in suspects)
     return tuple(each for each in found if each is not None)
@@ -173,6 +180,8 @@ def neighbour_leads(tokens: Iterable[str], home: Detection) -> bool:
     """
     chosen = _telling(tokens)
     own = _fit(chosen, _weigh(chosen, home.language or "ru"))
+    if own >= _AT_HOME * sum(map(len, chosen)):
+        return False
     return any(
         _fit(chosen, _weigh(chosen, each)) > own + _NEIGHBOUR_LEAD
         for each in _NEIGHBOURS

@@ -158,7 +158,8 @@ def _in_authors(
 def _deviant(words: Sequence[Word], home: Detection) -> _Deviant | None:
     from srccheck.translit import deviations
 
-    by_word = {each.word: each for each in deviations((word.text for word in words), home)}
+    texts = (word.text for word in words)
+    by_word = {each.word: each for each in deviations(texts, home, trust_text=False)}
     found = tuple((word, by_word[word.text]) for word in words if word.text in by_word)
     return _Deviant(found) if found else None
 
@@ -207,14 +208,11 @@ def _finding(deviant: _Deviant, home: Detection) -> Finding:
 
 def _explained(deviation: Deviation, home: Detection) -> str:
     """``Burlatskii (ALA-LC) = Burlackij (translit.ru) ← Бурлацкий``."""
-    from srccheck.translit import same_name, scheme
+    from srccheck.translit import scheme
+    from srccheck.translit.comparison import spelt_out
 
-    word, expected = deviation.word, deviation.expected
-    cyrillic = deviation.cyrillic
-    same = same_name(word, expected)
-    if same.verdict == "same" and same.cyrillic:
-        cyrillic = same.cyrillic[0]
+    word, expected, cyrillic = deviation.word, deviation.expected, deviation.cyrillic.lower()
     if word[:1].isupper():
-        cyrillic = cyrillic[:1].upper() + cyrillic[1:]
+        cyrillic = spelt_out(cyrillic)
     theirs = f" ({scheme(deviation.schemes[0]).short_name})" if deviation.schemes else ""
     return f"{word}{theirs} = {expected} ({scheme(home.schemes[0]).short_name}) ← {cyrillic}"
