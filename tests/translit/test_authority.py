@@ -179,7 +179,7 @@ def test_names_are_read_when_first_used(root: Path) -> None:
         "print([m for m in sys.modules if m.startswith(('srccheck.translit.', 'rapidfuzz'))])"
     )
     run = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True,
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8",
         env={"PYTHONPATH": str(root / "src")},
     )  # fmt: skip
     assert run.stdout.strip() == "[]"
