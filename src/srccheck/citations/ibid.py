@@ -12,13 +12,15 @@ from srccheck.citations.names import REACH, authors_before
 from srccheck.text import Place, Span, Stream
 from srccheck.values import dataclass
 
+# The first letters stand in front, so that a search over the whole text skips to them.
 IBID_WORD = re.compile(
     r"""
-    (?<!\w)(?P<word>
-        [Ii]bidem | [Ii]bid\.? | [Тт]ам\ же | [Ee]benda | [Ee]bd\. | [Ll]oc\.\ cit\.
-      | [Oo]p\.\ cit\. | [Уу]каз\.\ соч\. | [Aa]\.\s?[Aa]\.\s?O\.
-      | [Ii]dem | [Ii]d\. | [Dd]ers\. | [Dd]ies\. | [Оо]н\ же
-    )(?!\w)
+    (?P<word> [IiТтEeLlOoУуAaDdОо] (?<!\w.) (?:
+        (?<=[Ii])(?: bidem | bid\.? | dem | d\. ) | (?<=[Тт])ам\ же
+      | (?<=[Ee])(?: benda | bd\. ) | (?<=[Ll])oc\.\ cit\. | (?<=[Oo])p\.\ cit\.
+      | (?<=[Уу])каз\.\ соч\. | (?<=[Aa])\.\s?[Aa]\.\s?O\.
+      | (?<=[Dd])(?: ers\. | ies\. ) | (?<=[Оо])н\ же
+    ))(?!\w)
     """,
     re.VERBOSE,
 )

@@ -11,9 +11,10 @@ from srccheck.citations.vocabulary import words
 from srccheck.text import Place, Stream
 
 _URL = re.compile(
-    r"(?:http|Http|HTTP)[sS]?://[^\s<>\"“”«»|]+|(?:www|WWW)\.(?=\w)[^\s<>\"“”«»|]+"
-    r"|(?:doi|DOI):\s?10\.\d{4,9}/[^\s<>\"“”«»]+"
-)
+    r"[hHwWdD](?:(?:(?<=h)ttp|(?<=H)ttp|(?<=H)TTP)[sS]?://[^\s<>\"“”«»|]+"
+    r"|(?:(?<=w)ww|(?<=W)WW)\.(?=\w)[^\s<>\"“”«»|]+"
+    r"|(?:(?<=d)oi|(?<=D)OI):\s?10\.\d{4,9}/[^\s<>\"“”«»]+)"
+)  # the first letters stand in front, so that a search skips to them
 _BEFORE_DAY = re.compile(
     r"[>\])]*[,.;]?\s?[(\[]?(?P<words>[^\W\d_][^\d<>()\[\]]{3,40}?):?\s*(?=\d|$)"
 )

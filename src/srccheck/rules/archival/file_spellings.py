@@ -26,6 +26,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from srccheck.archives import ArchivalReference, Level, LevelName
 from srccheck.resolve import Apparatus
@@ -91,11 +92,13 @@ def _key(reference: ArchivalReference, level: Level) -> tuple[str, ...]:
     return (archive, *above, level.name.value, marrow(level.value))
 
 
+@lru_cache(maxsize=16384)
 def spelling(value: str) -> str:
     """Give a number as it is compared: one kind of dash and quote, one script."""
     return _QUOTES.sub('"', _DASHES.sub("-", value)).translate(_LETTERS)
 
 
+@lru_cache(maxsize=16384)
 def marrow(value: str) -> str:
     """Give what is left of a number without separators and capitals.
 

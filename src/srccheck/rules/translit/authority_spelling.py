@@ -66,7 +66,7 @@ def _persons(apparatus: Apparatus) -> Iterator[Finding]:
     pattern = _pattern()
     told: set[str] = set()
     for stream in apparatus.manuscript.streams:
-        if stream.kind is StreamKind.REFERENCES:
+        if stream.kind is StreamKind.REFERENCES or not any(slip in stream.text for slip in known):
             continue
         for match in pattern.finditer(stream.text):
             established = known[match[0]]
