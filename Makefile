@@ -24,6 +24,8 @@ check: $(STAMP)
 	$(BIN)/lint-imports
 
 bench: $(BENCH)
+	$(BIN)/python -m srccheck.compiling
+	$(BIN)/python -m compileall -q src
 	$(BIN)/python benchmarks/run.py
 
 docs: $(STAMP)
