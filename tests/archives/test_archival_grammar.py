@@ -181,6 +181,18 @@ OTHERS: list[Row] = [
     ("PA AA, B 12, Bd. 123", [("paaa", {"fond": "B 12", "delo": "123"})]),
     ("BArch, R 43-II/1234", [("barch", {"fond": "R 43-II", "delo": "1234"})]),
     ("TNA, FO 371/152493", [("tna", {"fond": "FO 371", "delo": "152493"})]),
+    ("TNA, HS 5/879", [("tna", {"fond": "HS 5", "delo": "879"})]),
+    ("AN, 72 AJ 45", []),  # a series, not Arhiv Jugoslavije
+    ("Archives nationales (AN), BB/18/7044", [("anf", {"fond": "BB/18", "delo": "7044"})]),
+    (
+        "(NMML, P.N. Haksar Papers, 1968, File No. EII/103/5)",
+        [("nmml", {"fond": "P.N. Haksar Papers", "delo": "EII/103/5"})],
+    ),
+    (
+        "Центральный государственный архив общественных объединений Украины [ЦДАГО Украины]. "
+        "Ф. 1. Оп. 24. Спр. 5649. Арк. 12",
+        [("tsdaho", {"fond": "1", "opis": "24", "delo": "5649", "list": "12"})],
+    ),
     ("TNA, CAB 128/35, fol. 12", [("tna", {"fond": "CAB 128", "delo": "35", "list": "12"})]),
     ("IOR/L/PS/12/1993", [("ior", {"fond": "L/PS/12", "delo": "1993"})]),
     (
@@ -459,3 +471,18 @@ def test_an_ibid_may_name_another_papka_before_the_file() -> None:
     assert levels(reference) == {
         "fond": "79", "opis": "32", "papka": "6", "delo": "47", "list": "5",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "slips"),
+    [
+        ("RGANI, f. 5, op. 3, d. 2, l. 5–6", ["leaf-number"]),
+        ("RGANI, f. 5, op. 3, d. 2, ll. 5", ["leaf-number"]),
+        ("RGANI, f. 5, op. 3, d. 2, ll. 5–6", []),
+        ("РГАНИ. Ф. 5. Оп. 3. Д. 2. Л. 5–6", []),
+        ("TsDAHO, f. 1, op. 24, spr. 5302, ark. 7–8", []),
+        ("SAPMO-BArch, NY 4090/437, Bl. 8–9", []),
+    ],
+)
+def test_a_singular_label_is_a_slip_where_there_is_a_plural(text: str, slips: list[str]) -> None:
+    assert [slip.rule for slip in one(text).slips] == slips

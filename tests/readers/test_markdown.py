@@ -140,6 +140,8 @@ LISTS = [
     "Bartov, Boris. The Short Quay.\n    Tirana: 8 Nëntori, 1984.\n",
     f"## References\n\n    {AMES}\n\n    {BARTOV}\n",
     f"## Bibliography\n\n### Archives\n\n{AMES}\n\n### Books\n\n{BARTOV}\n",
+    f"## Bibliography\n\n### Unpublished sources\n\n{AMES}\n\n### Published works\n\n{BARTOV}\n",
+    f"## Bibliography\n\n## Published works\n\n{AMES}\n\n## Other writings\n\n{BARTOV}\n",
     f"## Bibliography\n\n**Archives**\n\n{AMES}\n\n*Books*\n\n{BARTOV}\n",
     f"## Bibliography\n\n## Archives\n\n{AMES}\n\n## Books\n\n{BARTOV}\n",
     f"## References\n\n{AMES}\n\n{BARTOV}\n\n## Appendix\n\nBoats.\n",

@@ -54,6 +54,11 @@ FUSED = [
         "Deborah. 1985. Origins of Containment. Princeton: Princeton University Press.",
         ["kramer1999", "larson1985"],
     ),
+    (
+        "Jensen, Bartell C. 1966. The Impact of Reparations. Homewood: Irwin. Jussila, Osmo, Seppo "
+        "Hentila, and Jukka Nevakivi. 1999. From Grand Duchy to a Modern State. London: Hurst.",
+        ["jensen1966", "jussila1999"],
+    ),
 ]
 
 

@@ -33,7 +33,7 @@ _NUMBER_LIKE = re.compile(
 _FILE_NUMBER = re.compile(
     rf"(?:[A-Z]{{1,5}}\s?(?=\d))?[^\W_]+(?:['’][^\W_]+)?(?:[/.:{DASHES}()]{{1,2}}[^\W_]+\)?)*"
 )
-_PLAIN_SPLIT = re.compile(r"(?P<fond>[^/]*\d[^/]*)/(?P<delo>[^\s/][^,;]*)$")
+_PLAIN_SPLIT = re.compile(r"(?P<fond>(?:[A-Z]{1,3}/)?[^/]*\d[^/]*)/(?P<delo>[^\s/][^,;]*)$")
 _NAME_AND_NUMBER = re.compile(r"(?P<name>[^\d,;]+?)\s(?P<number>\d+[a-z]?)$")
 _ENDS_FOND = re.compile(rf"[/:\#{DASHES}\s]")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
@@ -119,7 +119,7 @@ class DesignationReader:
     def _segment(self, at: int, separator: str) -> int | None:
         """Read one segment at ``at``; where it ends, or None where it is none."""
         label = read_label(self.text, at, self.end, self.words)
-        bare = label is not None and len(label.text) == 1
+        bare = label is not None and (len(label.text) == 1 or self._is_code(label))
         if label is not None and not bare:  # D1071/H, F 1234/10
             reading = self._reading(label)
             if reading is not None:
@@ -138,6 +138,11 @@ class DesignationReader:
         if not (raw[0].isupper() or raw[0].isdigit()) or len(raw) > _LONGEST:
             return None
         return self._designation(at, raw, separator)
+
+    def _is_code(self, label: Label) -> bool:
+        """Tell a class from a label of another language: HS 5/879 is no hồ sơ in London."""
+        opens = not self.found.levels and self.archive.convention == "class"
+        return opens and label.text.isupper() and not label.text.endswith(".")
 
     def _reading(self, label: Label) -> Reading | None:
         country, usual = self.archive.country, self.archive.levels
@@ -174,6 +179,8 @@ class DesignationReader:
             if match is None or not _may_be_number(match.group(), spelled=reading.spelled):
                 return None
             value, end = match.group(), match.end()
+            if value.endswith(")") and "(" not in value:  # of the parenthesis round it all
+                value, end = value[:-1], end - 1
             extra = _SECOND_PART.match(self.text, end, self.end)
             if extra and not any(each.isdigit() for each in value):
                 value, end = value + extra.group(), extra.end()
@@ -232,6 +239,8 @@ class DesignationReader:
         if LevelName.YEAR in self.archive.levels and _YEAR.fullmatch(raw):
             self._add(LevelName.YEAR, at, raw, separator)
             return end
+        if _YEAR.fullmatch(raw) and self._file_follows(end):
+            return end  # "Ministry of External Affairs, 1968, file no. EII/103"
         if self._is_file(raw):
             self._add(LevelName.DELO, at, raw, separator)
             return end

@@ -130,6 +130,7 @@ _LINKING_WORDS = """
 _LINKS = frozenset(_LINKING_WORDS.split())
 _WORDS_BEFORE = "see also cf from in at the this und vgl siehe der die das im см в из о ср див у"
 _BEFORE_NAME = frozenset(_WORDS_BEFORE.split())
+_SERIES_NUMBER = re.compile(r"\s\d")
 _LONGEST_NAME = 160  # code points
 
 
@@ -171,6 +172,16 @@ def all_names(text: str, registry: Registry) -> tuple[NameAt, ...]:
     return tuple(names_in(text, 0, len(text), registry))
 
 
+def _is_series(text: str, span: Span) -> bool:
+    """Tell the letters of a series between its numbers from an archive: "72 AJ 45"."""
+    return (
+        text[span.start - 2 : span.start - 1].isdigit()
+        and text[span.start - 1 : span.start] == " "
+        and _SERIES_NUMBER.match(text, span.end) is not None
+        and not text[max(span.start - 5, 0) : span.start - 1].isdigit()
+    )
+
+
 def names_in(text: str, start: int, end: int, registry: Registry) -> Iterator[NameAt]:
     """Give the known names between two offsets, in order, not overlapping."""
     at, opens, search = start, registry.opens_name, _CAPITALISED.search
@@ -179,6 +190,6 @@ def names_in(text: str, start: int, end: int, registry: Registry) -> Iterator[Na
         if not opens(word.group()):
             continue
         found = name_at(text, word.start(), end, registry)
-        if found:
+        if found and not (found.short and _is_series(text, found.span)):
             at = found.span.end
             yield found

@@ -176,10 +176,10 @@ class Registry:
         return found
 
     def preferring(self, chosen: Mapping[str, str]) -> Registry:
-        """Give a registry in which the abbreviations of ``chosen`` go first to these archives."""
+        """Give a registry in which the abbreviations of ``chosen`` are of these archives alone."""
         abbreviations = dict(self.abbreviations)
         for key, archive in chosen.items():
-            abbreviations[key] = sorted(abbreviations[key], key=lambda each: each[0] != archive)
+            abbreviations[key] = [each for each in abbreviations[key] if each[0] == archive]
         return Registry({**self._data, "abbreviations": abbreviations})
 
     @cached_property

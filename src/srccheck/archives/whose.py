@@ -15,6 +15,7 @@ _WORDS_BETWEEN = 110  # code points of words between a name and its levels
 _MARK = r"(?:\#\w+\[|\\\w+\{|[*_\[\]{}])"
 _CLOSE = re.compile(
     rf"""
+    (?: (?:,?\s[{UPPER}][^\W\d_]*){{1,3}} (?=[)\]]) )?      # [ЦДАГО Украины], (AAN, Warszawa)
     \s?[)\]»”"]?
     (?:\s?\([^()\n]{{0,150}}\)|\s?\[[^\[\]\n]{{0,150}}\])?
     (?P<sep>{_MARK}?[\s,.:;/{DASHES}]{{0,4}}{_MARK}?)

@@ -126,7 +126,10 @@ class _Walk:
             self._paragraph(element, Role.TEXT, [])  # a paragraph, and a rule below it
             return
         section, part = section_of(text), False
-        if section is not Section.BODY or self.section is Section.BODY:
+        inside = self.section is Section.REFERENCES and element.level > self.level
+        if section is Section.REFERENCES and inside:
+            part = True  # "Unpublished sources" of the bibliography, as its "Works" will be
+        elif section is not Section.BODY or self.section is Section.BODY:
             self.level = element.level
         elif not ends_list(text) and (
             element.level > self.level or (self.section is Section.REFERENCES and is_part(text))

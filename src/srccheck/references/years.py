@@ -89,6 +89,9 @@ def _take_early(draft: Draft) -> bool:
     end = found.end()
     if bracket:
         closing = _BRACKET_END.match(draft.work, end)
+        original = _YEAR.search(draft.work, end, closing.end()) if closing else None
+        if original:
+            draft.take("original_year", original.start(), original.end())
         end = closing.end() if closing else end
     draft.start = end
     return True

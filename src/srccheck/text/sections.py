@@ -72,7 +72,7 @@ _PARTS = r"""
       .*\bsources(?:\s+\w+)?
     | .*\b(?:archives?|archival\s+(?:materials?|collections|documents)|manuscripts|newspapers
       |periodicals|journals|books|articles|monographs|memoirs|diaries|interviews|dissertations|theses|websites
-      |literature|collections|documents|reference\s+works|films|legislation|correspondence)
+      |literature|collections|documents|works|writings|films|legislation|correspondence)
     | .*\b(?:архив(?:ы|ные\s+\w+)|газеты|периодика|журналы|книги|статьи|монографии|мемуары
       |воспоминания|дневники|интервью|диссертации|источники|литература|документы|исследования)
     | (?:не)?опубликованные(?:\s+\w+)? | на\s+\w+\s+языке | электронные\s+ресурсы
