@@ -307,7 +307,10 @@ class Reader:
         slips = []
         if misprint:
             slips.append(Slip("separator", Span(label.start, start), "label misprinted"))
-        if leaves.several != reading.plural and not reading.spelled and not reading.page:
+        has_plural = label.text.rstrip(".").lower() == "l"  # "Л. 55–56", "ark. 7–8" are normal
+        singular = leaves.several and not reading.plural and has_plural
+        plural = reading.plural and not leaves.several
+        if (singular or plural) and not reading.spelled and not reading.page:
             slips.append(Slip("leaf-number", Span(label.start, span.end), "number of the label"))
         if leaves.descending:
             slips.append(Slip("range-descending", span, leaves.value))
