@@ -134,6 +134,7 @@ def well_formed(text: str) -> bool:
     return found is not None and not (found.rime.endswith(_STOPS) and found.tone == _LEVEL)
 
 
+@lru_cache(maxsize=8192)
 def skeleton(text: str) -> str:
     """Lower-case letters without any mark; đ is d."""
     lower = text.lower()
