@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 
 from srccheck.references import Entry, Name
 from srccheck.resolve.apparatus import NameDifference
@@ -49,6 +50,7 @@ class AuthorMatch:
     given: bool = True
 
 
+@lru_cache(maxsize=16384)
 def compare(cited: str, name: Name) -> tuple[Agreement, NameDifference | None]:
     """Compare one cited name with one author of an entry."""
     if name.literal and cited in acronyms(name.literal):
