@@ -39,6 +39,8 @@ TITLES = [
 
 NEWSPAPERS = [
     ("(*Pravda*, 8 July 1977)", [newspaper("*Pravda*, 8 July 1977", "Pravda", "1977-07-08")]),
+    ("(on the guests see *The Times*, 7 March 1957, p. 8)",
+     [newspaper("*The Times*, 7 March 1957, p. 8", "The Times", "1957-03-07", at=["page 8"])]),
     ("(Pravda, 17 August 1961)", [newspaper("Pravda, 17 August 1961", "Pravda", "1961-08-17")]),
     ("(see *Pravda*, 17 Aug. 1961, p. 1)",
      [newspaper("*Pravda*, 17 Aug. 1961, p. 1", "Pravda", "1961-08-17", at=["page 1"])]),

@@ -19,7 +19,7 @@ UNIT_OF = {label: unit for unit, labels in _UNITS.items() for label in labels.sp
 
 _VERSO = r"(?:\s?(?:об|ob|зв|zv)\.(?!\w)|\sverso(?!\w))"
 _LETTER = rf"[a-zа-я]?(?!\w){_VERSO}?"
-_NUMBER = rf"(?:\d{{1,5}}(?:{_VERSO}|{_LETTER})|[ivxlcIVXLC]{{1,8}}(?![\w.]))"
+_NUMBER = rf"(?:\d{{1,5}}(?:{_VERSO}|n{{1,2}}\d{{1,3}}(?!\w)|{_LETTER})|[ivxlcIVXLC]{{1,8}}(?![\w.]))"
 _FOLLOWING = r"(?:\s?(?:ff?|sqq?|слл?)\b\.?)"
 _RANGE = rf"(?:\d{{1,5}}{_FOLLOWING}|{_NUMBER}(?:\s?[-–—‑]\s?{_NUMBER})?{_FOLLOWING}?)"
 

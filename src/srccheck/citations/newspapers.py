@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from srccheck import translit
 from srccheck.citations.dates import DAY, iso
@@ -11,6 +12,7 @@ from srccheck.citations.locators import read_locators
 from srccheck.citations.model import Kind, PrintedCitation
 from srccheck.citations.vocabulary import words
 from srccheck.text import Place, Span, Stream
+from srccheck.text.manuscript import Emphasis
 
 _TITLE = re.compile(
     r"(?P<title>[^()\[\];\d]{2,80}?)(?:\s\([^()\d]{2,30}\))?(?:[,.]|,[\"”»’])?\s$", re.DOTALL
@@ -38,11 +40,23 @@ def read_newspaper(
         return None
     title = match["title"].strip(f" ,.{_QUOTES}")
     at = text.find(title, start, day.start()) if title else -1
+    if at >= 0:  # "On the guests see *The Times*, 7 March 1957": the title is what is marked
+        run = _run_that_ends(stream, at + len(title))
+        if run is not None and at < run.start:
+            at, start = run.start, run.start
+            title = text[at : run.end]
     if at < 0 or not _is_title(stream, match["title"], Span(at, at + len(title)), listing):
         return None
     locators, stop = read_locators(text, day.end(), end, stream.index)
     place = Place(stream.index, start, max(stop, day.end()))
     return PrintedCitation(Kind.NEWSPAPER, place, group, title=title, date=date, locators=locators)
+
+
+def _run_that_ends(stream: Stream, end: int) -> Emphasis | None:
+    """Give the emphasised words that end at ``end``."""
+    at = bisect_left(stream.emphasis, end, key=lambda each: each.end)
+    run = stream.emphasis[at] if at < len(stream.emphasis) else None
+    return run if run is not None and run.end == end else None
 
 
 def _is_title(stream: Stream, written: str, span: Span, listing: Listing) -> bool:

@@ -79,6 +79,13 @@ PLACES = words("""
     romania bulgaria czechoslovakia korea japan india cuba egypt israel ukraine belarus turkey
     greece italy spain austria finland iran iraq syria lebanon laos cambodia indonesia mongolia
     afghanistan angola ethiopia congo algeria chile america europe asia africa siberia
+    stuttgart göttingen baden-baden freiburg heidelberg tübingen mainz dresden jena weimar erlangen
+    wiesbaden bremen hannover münster paderborn frankfurt basel bern graz innsbruck salzburg
+    opladen rostock marburg essen bochum regensburg passau würzburg augsburg chemnitz halle neuwied
+    darmstadt konstanz koblenz düsseldorf lublin toruń katowice łódź brno berkeley armonk lanham
+    baltimore aldershot manchester cheltenham toronto montreal sydney melbourne delhi calcutta
+    bombay taipei singapore cairo lyon grenoble barcelona hague oslo
+    хабаровск самара ростов петрозаводск алма-ата
     москва ленинград киев берлин лондон париж варшава прага будапешт вена ялта потсдам женева
     россия ссср германия франция китай вьетнам албания югославия польша венгрия румыния болгария
     чехословакия корея япония индия куба египет израиль украина

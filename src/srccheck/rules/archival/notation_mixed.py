@@ -2,7 +2,7 @@
 
 What it does:
     Compares how references to archives of the fond type are written: with labels, spelled out, or
-    compact (17/3/40/7); and, for archives whose own names are Cyrillic, whether the labels are
+    compact (17/3/40/7), where they go by fond and opis; and, for archives whose own names are Cyrillic, whether the labels are
     Latin or Cyrillic. The rarer notation is reported. Labelled at the first citation and compact
     ever after is a convention, not a slip; a fond named in words is none either.
 Why it matters:
@@ -80,7 +80,9 @@ def _is_of_fond_type(apparatus: Apparatus, reference: ArchivalReference) -> bool
 
 
 def _is_file(reference: ArchivalReference) -> bool:
-    """Tell a reference from a fond named in the prose: "the papers in fond 558"."""
+    """Tell a reference by fond and opis from a Polish one, and a fond named in the prose."""
+    if LevelName.OPIS not in reference.levels:
+        return False
     return reference.notation is not Notation.SPELLED or LevelName.DELO in reference.levels
 
 
