@@ -24,6 +24,13 @@ _NEIGHBOUR = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Endings of names that only the languages of the former Soviet Union have, in any scheme.
+_SLAVIC = re.compile(
+    r"""(?: [oeë]v(?:a|ich|na)? | vi[cč]h? | (?:[oe]v|i[nc]h?)n[ay]
+      | [st]?[sc]k(?:ii|ij|iy|y|yj|i|aia|aja|aya|â) | enko | chuk | [ij]uk | yuk
+      | shvili | dze | [ijy]an | (?:kh|zh)\w*in ) $ | shch | šč | shh""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _TITLES = ("title", "container", "archive")
 
 
@@ -57,6 +64,11 @@ def is_romanised(entry: Entry) -> bool:
     if _CYRILLIC.search(text) or language_of_latin(text) != "ru" or _NEIGHBOUR.search(text):
         return False
     return language_of_latin(_NAME_LIKE.sub(" ", text)) == "ru"
+
+
+def is_slavic(name: str) -> bool:
+    """Tell by an ending whether a name, or a patronymic in it, would be romanised at all."""
+    return any(_SLAVIC.search(part) for part in re.split(r"[\s,-]+", name))
 
 
 def title_words(apparatus: Apparatus, entry: Entry) -> Iterator[list[Word]]:

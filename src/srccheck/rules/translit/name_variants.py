@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeVar
@@ -31,7 +31,7 @@ from srccheck.resolve import Apparatus
 from srccheck.resolve.folding import fold
 from srccheck.rules.base import Finding, Fix, NoOptions, Related, Rule, Safety, Severity
 from srccheck.rules.edits import respell
-from srccheck.rules.entry_names import family_place, language_of_entry
+from srccheck.rules.entry_names import family_place, is_slavic, language_of_entry
 from srccheck.rules.prose_names import ProseName, capitalised, prose_name
 from srccheck.text import Place
 
@@ -67,6 +67,8 @@ class NameVariants(Rule):
 
 def _in_prose(apparatus: Apparatus) -> Iterator[Finding]:
     for a, b in _alike(capitalised(apparatus), str):
+        if not is_slavic(a) and not is_slavic(b):
+            continue  # Frazer and Frazier, Meyer and Meier
         first, second = prose_name(apparatus, a), prose_name(apparatus, b)
         if not first.certain or not second.certain or _are_given_names(first, second):
             continue
@@ -123,31 +125,31 @@ def _in_list(apparatus: Apparatus, each: ReferenceList) -> Iterator[Finding]:
             yield _finding(author.place, rare[0][0], usual[0][0], usual[1][0].place)
 
 
-def _may_be_one(left: Iterable[_Listed], right: Iterable[_Listed]) -> bool:
-    """Tell whether some given names of two spellings begin alike."""
-    mine, theirs = ({fold(each.name.given)[:1] for each in side} - {""} for side in (left, right))
-    return bool(mine & theirs)
+def _may_be_one(left: Sequence[_Listed], right: Sequence[_Listed]) -> bool:
+    """Tell whether given names agree: their initials for a Slavic name, two of them for others."""
+    mine, theirs = ({fold(each.name.given) for each in side} - {""} for side in (left, right))
+    if any(is_slavic(side[0].name.family) for side in (left, right)):
+        return bool({each[0] for each in mine} & {each[0] for each in theirs})
+    return any(" " in each for each in mine & theirs)
 
 
 def _alike(items: Iterable[T], text: Callable[[T], str]) -> Iterator[tuple[T, T]]:
-    """Give the pairs of items in one script whose spellings may be one name: equal keys."""
+    """Give the pairs of items whose spellings may be one name: equal keys."""
     from srccheck.translit import name_keys
 
     by_key: dict[str, list[T]] = defaultdict(list)
     for item in items:
+        if _CYRILLIC.search(text(item)):
+            continue
         for key in name_keys(text(item)):
             by_key[key].append(item)
     told: set[tuple[str, str]] = set()
     for group in by_key.values():
         for first, second in combinations(group, 2):
             a, b = text(first), text(second)
-            if (a, b) not in told and fold(a) != fold(b) and _script(a) == _script(b):
+            if (a, b) not in told and fold(a) != fold(b):
                 told.add((a, b))
                 yield first, second
-
-
-def _script(name: str) -> bool:
-    return _CYRILLIC.search(name) is None
 
 
 def _is_one(a: str, b: str) -> bool:

@@ -38,7 +38,6 @@ Options:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -47,7 +46,13 @@ from srccheck.references import Entry, Name
 from srccheck.resolve import Apparatus
 from srccheck.rules.base import Finding, Fix, Rule, Safety, Severity
 from srccheck.rules.edits import respell
-from srccheck.rules.entry_names import Word, author_words, is_romanised, title_words
+from srccheck.rules.entry_names import (
+    Word,
+    author_words,
+    is_romanised,
+    is_slavic,
+    title_words,
+)
 from srccheck.text import Place
 
 if TYPE_CHECKING:
@@ -56,13 +61,6 @@ if TYPE_CHECKING:
 FEWEST = 3  # romanised entries; two say nothing of a list's scheme
 NEAR = 6.0  # nats behind the best at which a scheme may still be the list's
 MOST = 0.5  # of the entries; where as many deviate, the list has no scheme
-# Endings of names that only the languages of the former Soviet Union have, in any scheme.
-_SLAVIC = re.compile(
-    r"""(?: [oeë]v(?:a|ich|na)? | vi[cč]h? | (?:[oe]v|i[nc]h?)n[ay]
-      | [st]?[sc]k(?:ii|ij|iy|y|yj|i|aia|aja|aya|â) | enko | chuk | [ij]uk | yuk
-      | shvili | dze | [ijy]an ) $ | shch | šč | shh""",
-    re.VERBOSE | re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +142,7 @@ def _in_authors(
 
     found = []
     for name in entry.authors if entry.field_place("authors") else ():
-        if not _is_slavic(name) or (options.established_names and _is_established(name)):
+        if not is_slavic(name.sort_form) or (options.established_names and _is_established(name)):
             continue
         deviant = _deviant(author_words(apparatus, entry, name), home)
         found += [
@@ -178,11 +176,6 @@ def _read_together(deviant: _Deviant, words: Sequence[Word], home: Detection) ->
         else:
             again.append((word, deviation))
     return _Deviant(tuple(again))
-
-
-def _is_slavic(name: Name) -> bool:
-    """Tell whether a name, family name or patronymic, is one that would be romanised at all."""
-    return any(_SLAVIC.search(part) for part in re.split(r"[\s,-]+", name.sort_form))
 
 
 def _is_established(name: Name) -> bool:
