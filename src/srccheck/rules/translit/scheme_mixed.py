@@ -38,6 +38,7 @@ Options:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -61,6 +62,9 @@ if TYPE_CHECKING:
 FEWEST = 3  # romanised entries; two say nothing of a list's scheme
 NEAR = 6.0  # nats behind the best at which a scheme may still be the list's
 MOST = 0.5  # of the entries; where as many deviate, the list has no scheme
+
+
+_PATRONYMIC = re.compile(r"(?:[oe]vi(?:ch|č)|(?:[oe]v|i(?:ch|č)|inich)na)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,7 @@ def _in_authors(
 
     found = []
     for name in entry.authors if entry.field_place("authors") else ():
-        if not is_slavic(name.sort_form) or (options.established_names and _is_established(name)):
+        if not _is_romanised_name(name) or (options.established_names and _is_established(name)):
             continue
         deviant = _deviant(author_words(apparatus, entry, name), home)
         found += [
@@ -176,6 +180,11 @@ def _read_together(deviant: _Deviant, words: Sequence[Word], home: Detection) ->
         else:
             again.append((word, deviation))
     return _Deviant(tuple(again))
+
+
+def _is_romanised_name(name: Name) -> bool:
+    """Tell whether a person has a Slavic surname or a patronymic."""
+    return is_slavic(name.short) or _PATRONYMIC.search(name.given) is not None
 
 
 def _is_established(name: Name) -> bool:
