@@ -181,6 +181,14 @@ OTHERS: list[Row] = [
     ("PA AA, B 12, Bd. 123", [("paaa", {"fond": "B 12", "delo": "123"})]),
     ("BArch, R 43-II/1234", [("barch", {"fond": "R 43-II", "delo": "1234"})]),
     ("TNA, FO 371/152493", [("tna", {"fond": "FO 371", "delo": "152493"})]),
+    (
+        "BArch, DG 3/3720, Bl. 14; Mick 2000: 201",
+        [("barch", {"fond": "DG 3", "delo": "3720", "list": "14"})],
+    ),
+    (
+        "(NARA), RG 59, decimal file 861.24591/3-546, box 6769",
+        [("nara", {"record_group": "59", "decimal_file": "861.24591/3-546", "box": "6769"})],
+    ),
     ("TNA, HS 5/879", [("tna", {"fond": "HS 5", "delo": "879"})]),
     ("AN, 72 AJ 45", []),  # a series, not Arhiv Jugoslavije
     ("Archives nationales (AN), BB/18/7044", [("anf", {"fond": "BB/18", "delo": "7044"})]),

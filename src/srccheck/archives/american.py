@@ -47,6 +47,9 @@ _DECIMAL = re.compile(
     """,
     re.VERBOSE,
 )
+_DECIMAL_LABEL = re.compile(
+    r"(?:(?:central\s)?decimal\sfiles?|CDF|DF)[:,]?\s(?=\d{3}[A-Z]?\.)", re.IGNORECASE
+)
 _LOT_INSIDE = re.compile(r"(?P<lot>\d{2}D-?\d{2,4})(?:\s|-)(?P<rest>.+)")
 _FILE = re.compile(r"[Ff]iles?:?\s(?:No\.\s)?(?=\S)")
 _YEARS = re.compile(r"(?:ca?\.\s)?\d{4}(?:\s?[–-]{1,2}\s?(?:\d{2}|\d{4}))?")
@@ -282,6 +285,9 @@ def _plain(clause: _Clause, span: Span, *, before_lot: bool = False) -> None:
         span = Span(*inside.span("rest"))
     file = _FILE.match(clause.text, span.start, span.end)
     body = Span(file.end(), span.end) if file else span
+    label = _DECIMAL_LABEL.match(clause.text, body.start, body.end)
+    if label and not clause.has_place:
+        body = Span(label.end(), body.end)
     decimal = _DECIMAL.match(clause.text, body.start, body.end)
     if decimal and not clause.has_place:
         _decimal(clause, body, decimal)

@@ -110,6 +110,8 @@ class DesignationReader:
         fond = self.shape.match(self.text, joint.end(), self.end)
         if fond is None or not any(each.isdigit() for each in fond.group()):
             return None
+        if _AUTHOR_AND_YEAR.match(self.text, joint.end(), self.end):
+            return None
         return self._read_from(joint.end(), joint.group())
 
     def _read_from(self, at: int, separator: str) -> Designated | None:
@@ -430,6 +432,7 @@ _FILE_CODE = re.compile(r"[A-Z]{1,2}[-/]\d")
 _INITIAL = re.compile(rf"(?<![^\W_])[{UPPER}]$")
 _WORD_AFTER_SPACE = re.compile(r"\s(?=[^\W\d_])")
 _ANOTHER = re.compile(r"\s?;\s|,?\s(?:and|und|et|e|y|и|sowie)\s")
+_AUTHOR_AND_YEAR = re.compile(rf"[{UPPER}][^\W\d_A-Z]+,?\s(?:1[4-9]|20)\d\d[a-z]?(?![\w/-])")
 _ANOTHER_AFTER_NUMBER = re.compile(
     rf"\d[^\s,]*(?P<joint>\s(?:and|und|et|sowie|e|y|и)\s)(?=[{UPPER}\d])"
 )

@@ -19,7 +19,9 @@ UNIT_OF = {label: unit for unit, labels in _UNITS.items() for label in labels.sp
 
 _VERSO = r"(?:\s?(?:об|ob|зв|zv)\.(?!\w)|\sverso(?!\w))"
 _LETTER = rf"[a-zа-я]?(?!\w){_VERSO}?"
-_NUMBER = rf"(?:\d{{1,5}}(?:{_VERSO}|n{{1,2}}\d{{1,3}}(?!\w)|{_LETTER})|[ivxlcIVXLC]{{1,8}}(?![\w.]))"
+_NUMBER = (
+    rf"(?:\d{{1,5}}(?:{_VERSO}|n{{1,2}}\d{{1,3}}(?!\w)|{_LETTER})|[ivxlcIVXLC]{{1,8}}(?![\w.]))"
+)
 _FOLLOWING = r"(?:\s?(?:ff?|sqq?|слл?)\b\.?)"
 _RANGE = rf"(?:\d{{1,5}}{_FOLLOWING}|{_NUMBER}(?:\s?[-–—‑]\s?{_NUMBER})?{_FOLLOWING}?)"
 
@@ -34,6 +36,8 @@ _LABELLED = re.compile(
 _BARE = re.compile(
     rf"(?:,\s|\.?:\s?)(?P<value>{_RANGE}(?:,\s{_RANGE}(?![\w.]))*)(?=$|[,;:.)\]]|\sn{{1,2}}\.)"
 )
+_VOLUMES = frozenset({"vols", "тт", "bde", "tt"})  # labels that several volumes may follow
+_FIRST = re.compile(r"[^\s,]+(?=,\s\d)")
 _VOLUME = re.compile(r",\s(?P<value>\d{1,3}|[IVXLC]{1,6})(?=:\s?\d)")
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d[a-kа-д]?$")
 
@@ -54,8 +58,13 @@ def read_locators(text: str, at: int, end: int, stream: int) -> tuple[tuple[Loca
                 match = None
         if match is None:
             return tuple(parts), at
-        parts.append(_part(match, stream))
-        at = match.end("value")
+        part = _part(match, stream)
+        first = _FIRST.match(part.value) if part.unit == "volume" and part.label else None
+        if first and part.label.rstrip(".").lower() not in _VOLUMES:  # "vol. 2, 271"
+            place = Place(stream, part.place.start, match.start("value") + first.end())
+            part = LocatorPart(part.unit, part.label, first.group(), place)
+        parts.append(part)
+        at = part.place.end
 
 
 def _labelled(text: str, at: int, end: int) -> re.Match[str] | None:
