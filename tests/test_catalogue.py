@@ -15,7 +15,13 @@ from srccheck.rules.page import page_of
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
-PACKAGES = {"CIT": "citation", "ARC": "archival", "REF": "reference", "SRC": "input", "TRN": "translit"}
+PACKAGES = {
+    "CIT": "citation",
+    "ARC": "archival",
+    "REF": "reference",
+    "SRC": "input",
+    "TRN": "translit",
+}
 
 
 def _published() -> dict[str, tuple[str, str]]:

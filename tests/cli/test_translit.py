@@ -40,7 +40,9 @@ def test_many_pairs_stand_as_they_were_given(srccheck: Run, tmp_path: Path) -> N
 
 
 def test_detection_gives_one_object_a_line(srccheck: Run) -> None:
-    stdin = "Novaja i novejshaja istorija\nThe history of the war\n\nБалканський щит і її наслідки\n"
+    stdin = (
+        "Novaja i novejshaja istorija\nThe history of the war\n\nБалканський щит і її наслідки\n"
+    )
     lines = srccheck("translit", "--detect", "--format=json", stdin=stdin).out.splitlines()
     russian, english, ukrainian = map(json.loads, lines)
     assert list(russian) == ["input", "language", "schemes", "family", "evidence"]
