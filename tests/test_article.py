@@ -135,9 +135,7 @@ EXPECTED = [
 
 
 @pytest.mark.parametrize(("code", "line", "quote"), EXPECTED)
-def test_what_a_copy_editor_found_is_found(
-    article: Path, code: str, line: int, quote: str
-) -> None:
+def test_what_a_copy_editor_found_is_found(article: Path, code: str, line: int, quote: str) -> None:
     found = list(_found(_result(article), code))
     assert any(at == line and raw.startswith(quote) for at, raw in found), found
 

@@ -2,9 +2,10 @@
 
 What it does:
     Compares how references to archives of the fond type are written: with labels, spelled out, or
-    compact (17/3/40/7), where they go by fond and opis; and, for archives whose own names are Cyrillic, whether the labels are
-    Latin or Cyrillic. The rarer notation is reported. Labelled at the first citation and compact
-    ever after is a convention, not a slip; a fond named in words is none either.
+    compact (17/3/40/7), where they go by fond and opis; and, for archives whose own names are
+    Cyrillic, whether the labels are Latin or Cyrillic. The rarer notation is reported. Labelled at
+    the first citation and compact ever after is a convention, not a slip; a fond named in words is
+    none either.
 Why it matters:
     House style; and a compact reference among labelled ones was often pasted from elsewhere.
 Example:
