@@ -1,50 +1,42 @@
 """Measure the names library: every figure its targets ask for, on data files you name.
 
-    python tools/measure_translit.py --article F --entries F --vectors F --pairs F \\
-        --surnames F --words F
+    python tools/measure_translit.py --article F --vectors F --pairs F --surnames F --words F
 
 Each option adds the figures that its file allows: vectors (Cyrillic, scheme, expected, source,
 status), pairs (two names and 1 or 0), surnames and words (one Cyrillic word a line), article
-(a text), entries (its reference list, labelled, as JSON). Random choices are seeded.
+(a manuscript, for the rules on names). Random choices are seeded.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
-import json
 import random
-import re
 import sys
 import time
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
+from srccheck.lint import read_apparatus
+from srccheck.rules import run_rules, select_rules
 from srccheck.translit import (
     MIXED_ENTRY,
     Detection,
-    Deviation,
     Scheme,
-    authority_slips,
-    damaged_names,
     detect_scheme,
     deviations,
     entry_gap,
-    find_names,
-    language_of_latin,
     name_keys,
-    place,
     reverse_word,
     romanise,
     same_name,
     schemes,
-    words,
 )
 from srccheck.translit.lattice import plain_latin
 
@@ -55,6 +47,8 @@ MAIN = (
     "alalc_ru", "alalc_ru_plain", "bgn_pcgn_ru_plain", "iso9_ru", "un1987_ru", "din1460_ru",
     "scholarly_ru", "translit_ru", "gost779b_ru", "gost7034_ru", "gost16876_71_t2", "duden_ru",
 )  # fmt: skip
+
+NAME_RULES = ("TRN", "REF002", "REF004")
 
 REVERSE_TARGETS = {
     "translit_ru": 99.5,
@@ -272,96 +266,33 @@ def distinct(entry: Sequence[str], foreign: Sequence[str], home: Sequence[str]) 
     return all([plain_latin(romanise(w, each)) for w in entry] != spelt for each in home)
 
 
-def article(text_path: Path, entries_path: Path) -> None:
-    """What the names analysis finds in an article, and what it costs."""
-    text = nfc(text_path.read_text(encoding="utf-8"))
-    entries = [each["fields"] for each in json.loads(entries_path.read_text("utf-8"))["references"]]
-    costs: dict[str, float] = {}
-    found = timed(costs, "list's scheme and deviations", lambda: list_deviations(entries))
-    damaged = timed(costs, "Vietnamese", lambda: damaged_names(find_names(text)))
-    places = timed(costs, "places", lambda: place_findings(entries))
-    titles = timed(costs, "periodicals", lambda: authority_slips(text))
-    variants = timed(costs, "name variants", lambda: name_variants(text))
-    show("article: scheme of the list", f"{found[0].schemes} {found[0].evidence}")
-    show("article: deviating words", "; ".join(d.word for d in found[1]),
-         "Burlatskii; Khrushchev; Sergeyevich; Arutyun")  # fmt: skip
-    for each in found[1]:
-        show("   ", f"{each.word} → {each.expected} ← {each.cyrillic} ({each.gap:.0f} nats)")
-    show("article: damaged Vietnamese names", "; ".join(d.form.text for d in damaged))
-    show("article: places", "; ".join(places), "Moskow; Hanoj beside Hanoi")
-    slips = [f"{t.text} (offset {t.start})" for t in titles]
-    show("article: periodicals", "; ".join(slips), "Zerri i popullit, reported once")
-    show("article: variants in text", "; ".join(variants))
-    for part, cost in costs.items():
-        show(f"article: CPU of {part}", f"{cost * 1e3:.1f} ms")
-    show("article: CPU of the names analysis", f"{sum(costs.values()) * 1e3:.0f} ms", "<= 80 ms")
-
-
-def list_deviations(entries: Sequence[dict[str, Any]]) -> tuple[Detection, tuple[Deviation, ...]]:
-    """The list's scheme and the words that deviate, in entries of a romanised language."""
-    told: list[str] = []
-    for fields in entries:
-        title = " ".join(fields.get(name) or "" for name in ("title", "container", "archive"))
-        if language_of_latin(title) != "ru":
-            continue
-        people = [f"{a.get('family', '')} {a.get('given', '')}" for a in fields.get("author", ())]
-        told += [w for w in words(" ".join([*people, title])) if not known_elsewhere(w)]
-    home = detect_scheme(told)
-    return home, deviations(told, home)
-
-
-def known_elsewhere(word: str) -> bool:
-    """Whether a word is no Russian one: Vietnamese marks."""
-    return any(ord(char) > 0x2FF or char in "ăâđêôơư" for char in word.lower() if char.isalpha())
-
-
-def place_findings(entries: Sequence[dict[str, Any]]) -> list[str]:
-    """Misspelt places, and places in two forms."""
-    seen: dict[str, set[str]] = {}
-    found: list[str] = []
-    for fields in entries:
-        name: str = fields.get("place") or ""
-        known = place(name) if name else None
-        if known is None:
-            continue
-        if known.status == "slip":
-            found.append(name)
-        else:
-            seen.setdefault(known.authority.established, set()).add(name)
-    return found + [" beside ".join(sorted(forms)) for forms in seen.values() if len(forms) > 1]
-
-
-def name_variants(text: str) -> list[str]:
-    """Capitalised words of a text that are one name in two spellings."""
-    index: dict[str, set[str]] = {}
-    for word in set(re.findall(r"\b[A-Z][\w’']{3,}", text)):
-        for key in name_keys(word):
-            index.setdefault(key, set()).add(word)
-    pairs = {tuple(sorted(g)[:2]) for g in index.values() if len({w.lower() for w in g}) > 1}
-    verdicts = [same_name(a, b) for a, b in sorted(pairs)]
-    return [each.explanation for each in verdicts if each.verdict == "same" and each.cyrillic]
-
-
-def timed(costs: dict[str, float], part: str, work: Callable[[], T]) -> T:
-    """Run ``work`` and note its CPU seconds."""
-    started = time.process_time()
-    done = work()
-    costs[part] = time.process_time() - started
-    return done
+def article(path: Path) -> None:
+    """What the rules on names find in an article, and what they cost before anything is cached."""
+    apparatus = read_apparatus(path.read_bytes(), path.name)
+    total = 0.0
+    for rule in select_rules(NAME_RULES):
+        started = time.process_time()
+        found = run_rules(apparatus, [rule])
+        cost = time.process_time() - started
+        total += cost
+        show(f"article: {rule.code} {rule.name}", f"{cost * 1e3:.1f} ms, {len(found)} findings")
+        for each in found:
+            show(f"  {each.location.line}:{each.location.column}", each.message)
+    show("article: CPU of the names analysis", f"{total * 1e3:.0f} ms", "<= 80 ms")
 
 
 def main() -> None:
     """Read the arguments and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("vectors", "pairs", "surnames", "words", "article", "entries"):
+    for name in ("vectors", "pairs", "surnames", "words", "article"):
         parser.add_argument(f"--{name}", type=Path)
     parser.add_argument("--trials", type=int, default=300)
     parser.add_argument("--sample", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     chance = random.Random(asked.seed)
-    if asked.article and asked.entries:
-        article(asked.article, asked.entries)
+    if asked.article:
+        article(asked.article)
     if asked.vectors:
         vectors(asked.vectors)
     if asked.pairs:

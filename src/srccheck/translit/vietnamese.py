@@ -181,10 +181,11 @@ def find_names(text: str) -> list[NameForm]:
     known = {run.skeleton for run in marked}
     if not known:
         return []
-    names = "|".join(sorted(map(re.escape, map(str.title, known)), key=len, reverse=True))
+    present = [name for name in map(str.title, known) if name in text]
+    names = "|".join(sorted(map(re.escape, present), key=len, reverse=True))
     plain = [
         NameForm(match[0], match.start(), match.end(), match[0].lower())
-        for match in re.finditer(rf"\b(?:{names})\b", text)
+        for match in (re.finditer(rf"\b(?:{names})\b", text) if present else ())
     ]
     return sorted(marked + plain, key=lambda form: form.start)
 

@@ -48,12 +48,8 @@ _SCRIPTS = {
     "Cyrillic": re.compile(f"[{_CYRILLIC}]"),
     "Greek": re.compile(f"[{_GREEK}]"),
 }
-_MIXED = re.compile(
-    rf"""[{_LATIN}][{_CYRILLIC}{_GREEK}] | [{_CYRILLIC}][{_LATIN}{_GREEK}]
-       | [{_GREEK}][{_LATIN}{_CYRILLIC}]""",
-    re.VERBOSE,
-)
-_WORD = re.compile(r"[^\W\d_]+")
+_NOT_LATIN = re.compile(f"[{_CYRILLIC}{_GREEK}]+")
+_MIXED = re.compile(f"[{_CYRILLIC}][{_GREEK}]|[{_GREEK}][{_CYRILLIC}]")
 _NUMERAL = re.compile(rf"[IVXLCDM]+[{_CYRILLIC}]{{1,3}}")
 _ADDRESS = re.compile(r"(?:https?://|www\.|\w@)\S*")
 
@@ -70,19 +66,35 @@ class MixedScript(Rule):
     def check(self, apparatus: Apparatus, options: NoOptions) -> Iterator[Finding]:
         """Yield the words with a look-alike."""
         for stream in apparatus.manuscript.streams:
-            if stream.text.isascii() or not _MIXED.search(stream.text):
+            if stream.text.isascii():
                 continue
-            addresses = [match.span() for match in _ADDRESS.finditer(stream.text)]
-            for match in _WORD.finditer(stream.text):
-                word = match[0]
-                if word.isascii() or not _MIXED.search(word):
+            addresses: list[tuple[int, int]] | None = None
+            for start, end in _mixed_words(stream.text):
+                found = _respelt(stream.text[start:end])
+                if found is None:
                     continue
-                if any(start <= match.start() < end for start, end in addresses):
-                    continue
-                found = _respelt(word)
-                if found is not None:
-                    place = Place(stream.index, match.start(), match.end())
-                    yield _finding(place, word, *found)
+                if addresses is None:
+                    addresses = [match.span() for match in _ADDRESS.finditer(stream.text)]
+                if not any(left <= start < right for left, right in addresses):
+                    place = Place(stream.index, start, end)
+                    yield _finding(place, stream.text[start:end], *found)
+
+
+def _mixed_words(text: str) -> Iterator[tuple[int, int]]:
+    """Give the words of two scripts, looking at Cyrillic and Greek letters and their neighbours."""
+    end = 0
+    for match in _NOT_LATIN.finditer(text):
+        if match.start() < end:
+            continue  # a second run in the same word
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        if before.isalpha() or after.isalpha() or _MIXED.search(match[0]):
+            start = match.start()
+            while start and text[start - 1].isalpha():
+                start -= 1
+            end = match.end()
+            while end < len(text) and text[end].isalpha():
+                end += 1
+            yield start, end
 
 
 def _respelt(word: str) -> tuple[str, str, list[int]] | None:

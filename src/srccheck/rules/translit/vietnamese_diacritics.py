@@ -112,12 +112,18 @@ def _unmarked(
 ) -> Iterator[Finding]:
     """Yield forms without marks of names that the prose mostly writes with them."""
     streams = apparatus.manuscript.streams
-    prose = [form for form in names if _is_prose(apparatus, _place(form, starts))]
-    plain = Counter(form.skeleton for form in prose if not form.marked)
+    if all(form.marked for form in names):
+        return
+    plain: Counter[str] = Counter()
     usual: dict[str, Counter[str]] = {}
-    for form in prose:
+    for form in names:
+        place = _place(form, starts)
+        if streams[place.stream].kind is StreamKind.REFERENCES:
+            continue
         if form.marked:
             usual.setdefault(form.skeleton, Counter())[form.text] += 1
+        else:
+            plain[form.skeleton] += _is_prose(apparatus, place)
     first = {form.text: form for form in reversed(names)}
     for form in names:
         forms = usual.get(form.skeleton)
