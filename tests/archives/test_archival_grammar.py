@@ -330,6 +330,14 @@ def test_false_friends_give_nothing(text: str) -> None:
             "State Archive of X Region (SAXR), f. 8, op. 2, d. 19",
         ),
         ("(Ф. 12, оп. 1, д. 89)", "Ф. 12, оп. 1, д. 89"),
+        (
+            "Report, Archive of Foreign Policy of the Russian Federation (hereafter AVP RF), f. 573, op. 1, d. 3.",
+            "Archive of Foreign Policy of the Russian Federation (hereafter AVP RF), f. 573, op. 1, d. 3",
+        ),
+        (
+            "в фонде (Государственный архив Российской Федерации (далее – ГАРФ). Ф. 1. Оп. 2. Д. 3)",
+            "Государственный архив Российской Федерации (далее – ГАРФ). Ф. 1. Оп. 2. Д. 3",
+        ),
     ],
 )  # fmt: skip
 def test_span_is_the_reference_and_no_more(text: str, cut: str) -> None:

@@ -42,6 +42,10 @@ REGISTRY = load_registry()
             "the State Archive of the Nowhere Region (SANR) holds", None, "SANR",
             "State Archive of the Nowhere Region (SANR)",
         ),
+        (
+            "RGANI Russian State Archive of Contemporary History", "rgani", "RGANI",
+            "RGANI Russian State Archive of Contemporary History",
+        ),
         ("XNA – Xanadu National Archives", None, "XNA", "XNA – Xanadu National Archives"),
     ],
 )  # fmt: skip

@@ -34,7 +34,7 @@ _HEREAFTER = (
 )
 _OPEN = re.compile(rf"[»”\"]?\s?[(\[]\s?{_HEREAFTER}")
 _CLOSE = re.compile(r"[»”\"']?\s?[)\]]")
-_DASH = re.compile(rf"[»”\"]?\s?(?:[{DASHES}:=]|\t)\s?[«\"“]?")
+_DASH = re.compile(rf"[»”\"]?(?:\s?[{DASHES}:=]\s?[«\"“]?|\s)")  # or, in a column, a space
 _SHORT = re.compile(
     rf"(?=[^\W_]*[{UPPER}][^\W\d_]*[{UPPER}])[^\W_]+(?:[\s./{DASHES}][^\W_]+){{0,3}}"
 )

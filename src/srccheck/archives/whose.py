@@ -23,6 +23,8 @@ _CLOSE = re.compile(
     """,
     re.VERBOSE,
 )
+# "(hereafter AVP RF)", "(далее – РГАСПИ)"
+_HEREAFTER = re.compile(rf"\s?[(\[]\s?[^\W\d_A-ZА-Я][^()\[\]\n\d]{{2,24}}?[\s{DASHES}]\Z")
 _STOP = re.compile(rf"[.!?…][)»”\"]?\s[{UPPER}](?=[^\W\d_]{{2}})|[;\n(){{}}\[\]]|\d{{4}},\s")
 _UNKNOWN = re.compile(
     rf"""
@@ -85,8 +87,20 @@ def whose_name(
     if text[start - 1 : start] in ("(", "[") and text[last.span.end : last.span.end + 1] in ")]":
         full = full_name_before(text, 0, start - 1)
         start = full.start if full else start
+    hereafter = _HEREAFTER.search(text, max(0, start - 30), start)
+    if hereafter and text[last.span.end : last.span.end + 1] in (")", "]"):
+        start = _named_before(text, names, hereafter.start(), start)
     written = last.span.cut(text)
     return Whose(last.archive, start, written, last.span, separator, last.former, adjacent)
+
+
+def _named_before(text: str, names: Sequence[NameAt], end: int, start: int) -> int:
+    """Give where the name before "(hereafter" begins, a known one or one like an archive's."""
+    for name in reversed(names[:-1]):
+        if name.span.end <= end and not text[name.span.end : end].strip(" ,"):
+            return name.span.start
+    full = full_name_before(text, 0, end)
+    return full.start if full else start
 
 
 def _words_may_stand_between(text: str, name_end: int, start: int) -> bool:

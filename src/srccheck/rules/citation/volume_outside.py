@@ -38,6 +38,8 @@ LARGEST = 300  # volumes; a larger "range" is none
 _ITEM = re.compile(
     r"(?P<first>\d{1,4}|[IVXLC]+)(?:\s?[-–—]\s?(?P<last>\d{1,4}|[IVXLC]+))?", re.IGNORECASE
 )
+_COUNT = re.compile(r"\d{1,3}")
+_VOLUME_LABEL = re.compile(r"(?:vols?|v|tt?|тт?|т|том|bde?|tome)\.?", re.IGNORECASE)
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -53,21 +55,30 @@ class VolumeOutside(Rule):
         """Yield the volume locators that no volume of the entry answers."""
         for resolved in apparatus.citations:
             entry = resolved.entry
-            if entry is None or entry.type in JOURNAL_LIKE or not entry.volume:
+            if entry is None or entry.type in JOURNAL_LIKE:
                 continue
-            have = volumes(entry.volume)
+            have, told = _volumes_of(apparatus, entry)
             for part in locators(resolved):
                 cited = volumes(part.value) if part.unit == "volume" else set()
+                if not entry.volume and not _VOLUME_LABEL.fullmatch(part.label):
+                    continue  # "part 3" of a work in two volumes
                 if cited and have and not cited <= have:
                     yield Finding(
                         part.place,
-                        f"{apparatus.quote(part.place)}: {listed(entry)} has {_have(entry)}",
+                        f"{apparatus.quote(part.place)}: {listed(entry)} has {told}",
                         related=(Related(entry.place, "the entry"),),
                     )
 
 
-def _have(entry: Entry) -> str:
-    return f"{entry.volume_label or 'volumes'} {entry.volume}".replace("  ", " ")
+def _volumes_of(apparatus: Apparatus, entry: Entry) -> tuple[set[int], str]:
+    """Give the volumes of an entry, and how it names them: "T. 8, 14", or in all "2 vols."."""
+    if entry.volume:
+        told = f"{entry.volume_label or 'volumes'} {entry.volume}".replace("  ", " ")
+        return volumes(entry.volume), told
+    place = entry.field_place("volumes")
+    told = apparatus.quote(place) if place else ""
+    count = _COUNT.search(told)
+    return set(range(1, int(count.group()) + 1)) if count else set(), told
 
 
 def volumes(text: str) -> set[int]:
