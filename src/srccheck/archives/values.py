@@ -61,7 +61,7 @@ _AFTER_ITEM = re.compile(
     r"oct|nov|dec|січ|лют|берез|квіт|трав|черв|лип|серп|верес|жовт|листоп|груд)[^\W\d_]*)",
     re.IGNORECASE,
 )
-_FOLLOWING = re.compile(r"\s?(?:ff?|sqq?|и\sсл(?:ед)?)\b(?!\.?\s?[\w№])\.?")
+_FOLLOWING = re.compile(r"\s?(?:ff?|sqq?|и\sсл(?:ед)?)\b(?!\.?\s?[\d№])\.?")
 _DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"(?:1[789]\d\d|20[0-4]\d)")
 
