@@ -18,6 +18,7 @@ from srccheck.rules.quoting import is_quoted
 from srccheck.text import Place, Role, Span, Stream, StreamKind
 
 _CAPITALISED = re.compile(r"\b[^\W\d_a-zа-яё][^\W\d_]{4,}")
+_LOWER = re.compile(r"\b[a-zà-öø-ÿа-яё][^\W\d_]{4,}")
 _BEFORE = re.compile(r"(?P<word>[^\W\d_][\w'’.-]*) $")
 _AFTER = re.compile(r"(?:['’]s?)? (?P<word>[^\W\d_][\w'’]*)")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:…]['’\"”»)]*\s|[\"“„«‘'(\[]|[-–—]\s|\n)$")
@@ -51,14 +52,24 @@ def capitalised(apparatus: Apparatus) -> Counter[str]:
     """Give the words of five letters or more that the body writes with a capital, with counts."""
     counts: Counter[str] = Counter()
     for stream in apparatus.manuscript.of_kind(StreamKind.BODY):
-        counts.update(_words(stream.text))
+        for word, starts in _words(stream.text).items():
+            counts[word] += len(starts)
     return counts
 
 
 @lru_cache(maxsize=4)
-def _words(text: str) -> Counter[str]:
-    found = Counter(_CAPITALISED.findall(text))
-    return Counter({word: count for word, count in found.items() if not word[1].isupper()})
+def _words(text: str) -> dict[str, list[int]]:
+    """The capitalised words of a text and where they begin."""
+    found: dict[str, list[int]] = {}
+    for match in _CAPITALISED.finditer(text):
+        if not match[0][1].isupper():
+            found.setdefault(match[0], []).append(match.start())
+    return found
+
+
+@lru_cache(maxsize=4)
+def _lower_words(text: str) -> frozenset[str]:
+    return frozenset(_LOWER.findall(text))
 
 
 def prose_name(apparatus: Apparatus, word: str) -> ProseName:
@@ -67,24 +78,19 @@ def prose_name(apparatus: Apparatus, word: str) -> ProseName:
     There are none for a word that the body also writes in lower case.
     """
     uses: list[Use] = []
-    pattern = re.compile(rf"\b{word}\b")
-    common = re.compile(rf"\b{word.lower()}\b")
     for stream in apparatus.manuscript.of_kind(StreamKind.BODY):
-        if common.search(stream.text):
+        if word.lower() in _lower_words(stream.text):
             return ProseName(word, ())
-        uses += _uses(apparatus, stream, pattern)
+        uses += _uses(apparatus, stream, word)
     return ProseName(word, tuple(uses))
 
 
-def _uses(apparatus: Apparatus, stream: Stream, pattern: re.Pattern[str]) -> Iterator[Use]:
-    cited = sorted(
-        (each.place.start, each.place.end)
-        for each in apparatus.citations
-        if each.place.stream == stream.index
-    )
+def _uses(apparatus: Apparatus, stream: Stream, word: str) -> Iterator[Use]:
+    starts = _words(stream.text).get(word, ())
+    cited = _cited(apparatus, stream) if starts else []
     text = stream.text
-    for match in pattern.finditer(text):
-        start, end = match.span()
+    for start in starts:
+        end = start + len(word)
         at = bisect_right(cited, (start, len(text))) - 1
         if (at >= 0 and cited[at][1] > start) or not _is_own(stream, start, end):
             continue
@@ -96,6 +102,15 @@ def _uses(apparatus: Apparatus, stream: Stream, pattern: re.Pattern[str]) -> Ite
             after["word"] if after and after["word"][0].isupper() else "",
             _SENTENCE_END.search(lead) is not None,
         )
+
+
+def _cited(apparatus: Apparatus, stream: Stream) -> list[tuple[int, int]]:
+    """The spans of a stream's citations, in order."""
+    return sorted(
+        (each.place.start, each.place.end)
+        for each in apparatus.citations
+        if each.place.stream == stream.index
+    )
 
 
 def _is_own(stream: Stream, start: int, end: int) -> bool:

@@ -67,12 +67,12 @@ class NameVariants(Rule):
 
 def _in_prose(apparatus: Apparatus) -> Iterator[Finding]:
     for a, b in _alike(capitalised(apparatus), str):
-        if not is_slavic(a) and not is_slavic(b):
+        if not (is_slavic(a) or is_slavic(b)) or not _is_one(a, b):
             continue  # Frazer and Frazier, Meyer and Meier
         first, second = prose_name(apparatus, a), prose_name(apparatus, b)
         if not first.certain or not second.certain or _are_given_names(first, second):
             continue
-        if not _are_namesakes(first, second) and _is_one(a, b):
+        if not _are_namesakes(first, second):
             usual, rare = _ranked(first, second)
             for use in rare.uses:
                 yield _finding(use.place, rare.text, usual.text, usual.uses[0].place)

@@ -68,8 +68,11 @@ def _candidates(apparatus: Apparatus) -> Iterator[tuple[str, str]]:
 
 
 def _finding(apparatus: Apparatus, rare: str, usual: str) -> Finding | None:
-    one, often = prose_name(apparatus, rare), prose_name(apparatus, usual)
-    if not one.certain or not often.certain or len(often.uses) < OFTEN:
+    one = prose_name(apparatus, rare)
+    if not one.certain:
+        return None
+    often = prose_name(apparatus, usual)
+    if not often.certain or len(often.uses) < OFTEN:
         return None
     use, first = one.uses[0], often.uses[0]
     before = {each.before for each in often.uses if not each.opens}
