@@ -331,11 +331,17 @@ def test_false_friends_give_nothing(text: str) -> None:
         ),
         ("(Ф. 12, оп. 1, д. 89)", "Ф. 12, оп. 1, д. 89"),
         (
-            "Report, Archive of Foreign Policy of the Russian Federation (hereafter AVP RF), f. 573, op. 1, d. 3.",
-            "Archive of Foreign Policy of the Russian Federation (hereafter AVP RF), f. 573, op. 1, d. 3",
+            "Report, Archive of Foreign Policy of the Russian Federation (hereafter AVP RF), "
+            "f. 573, op. 1, d. 3.",
+            "Archive of Foreign Policy of the Russian Federation (hereafter AVP RF), "
+            "f. 573, op. 1, d. 3",
         ),
         (
-            "в фонде (Государственный архив Российской Федерации (далее – ГАРФ). Ф. 1. Оп. 2. Д. 3)",
+            "Archives de la politique extérieure de la Russie [AVP RF], f. 06, op. 13a, d. 8",
+            "Archives de la politique extérieure de la Russie [AVP RF], f. 06, op. 13a, d. 8",
+        ),
+        (
+            "(Государственный архив Российской Федерации (далее – ГАРФ). Ф. 1. Оп. 2. Д. 3)",
             "Государственный архив Российской Федерации (далее – ГАРФ). Ф. 1. Оп. 2. Д. 3",
         ),
     ],

@@ -97,6 +97,7 @@ LOCATORS = [
     ("(Smith 1999, vol. 2: 45)", ["volume 2", "page 45"]),
     ("(Smith 1999, vol. 2, 271)", ["volume 2", "page 271"]),
     ("(Smith 1999, vols. 2, 3)", ["volume 2, 3"]),
+    ("(Smith 1999 : 112)", ["page 112"]),
     ("(Smith 1999: 112n34)", ["page 112n34"]),
     ("(Smith 1999: 45)", ["page 45"]),
     ("(Smith 1999:45)", ["page 45"]),

@@ -155,10 +155,22 @@ def full_name_before(text: str, floor: int, end: int) -> Span | None:
         follower = word.start()
     while starts and starts[-1].group().lower() in _BEFORE_NAME:
         starts.pop()
-    if not starts:
-        return None
-    span = Span(starts[-1].start(), end - len(text[floor:end]) + len(text[floor:end].rstrip()))
-    return span if has_archive_word(span.cut(text)) else None
+    stop = floor + len(text[floor:end].rstrip())
+    if starts and has_archive_word(text[starts[-1].start() : stop]):
+        return Span(starts[-1].start(), stop)
+    return _from_archive_word(text, floor, stop)
+
+
+def _from_archive_word(text: str, floor: int, end: int) -> Span | None:
+    """Give the words from the last capitalised "Archives" on, with nothing but words between."""
+    follower = end
+    for word in reversed(list(WORD.finditer(text, floor, end))):
+        if text[word.end() : follower].strip(" '’") or "\n" in text[word.end() : follower]:
+            return None
+        if word.group()[0].isupper() and word_key(word.group()) in _ARCHIVE_KEYS:
+            return Span(word.start(), end)
+        follower = word.start()
+    return None
 
 
 def _inflected(word: str) -> bool:

@@ -34,7 +34,7 @@ _LABELLED = re.compile(
     re.VERBOSE,
 )
 _BARE = re.compile(
-    rf"(?:,\s|\.?:\s?)(?P<value>{_RANGE}(?:,\s{_RANGE}(?![\w.]))*)(?=$|[,;:.)\]]|\sn{{1,2}}\.)"
+    rf"(?:,\s|\.?:\s?|\s:\s)(?P<value>{_RANGE}(?:,\s{_RANGE}(?![\w.]))*)(?=$|[,;:.)\]]|\sn{{1,2}}\.)"
 )
 _VOLUMES = frozenset({"vols", "тт", "bde", "tt"})  # labels that several volumes may follow
 _FIRST = re.compile(r"[^\s,]+(?=,\s\d)")

@@ -95,7 +95,8 @@ PLACES = words("""
 SENTENCE_STARTERS = words("""
     in as see however while both the but and for since although according when where whereas like
     unlike following against with from by to at on if yet still later earlier even also thus hence
-    cf compare contrary despite because after before until historian historians scholar scholars
+    cf compare contrast consult recall contrary despite because after before until historian
+    historians scholar scholars
     professor dr mr mrs here there moreover indeed similarly recently only once nor so what
     wie nach laut auch bei so doch aber während als für gegen mit vgl siehe dagegen dazu der die das
     как по в на но а и о об у с же также согласно вслед хотя если когда историк см ср однако именно

@@ -58,6 +58,7 @@ _PAGES_BARE = re.compile(
     """,
     re.VERBOSE,
 )
+_SHORT_SPAN = re.compile(r"(?:1[5-9]|20)\d\d[–—‑−-]\d\d")
 _PAGE_AFTER_COLON = re.compile(
     r"(?<=[)\d\ue000]:)\s?(?P<value>\d{1,4}(?:\s?[–—‑−-]\s?\d{1,4})?)(?=[.,;]|$)"
 )
@@ -128,7 +129,7 @@ def take_bare_numbers(draft: Draft) -> None:
     if "pages" not in draft.values:
         for pattern in (_PAGES_BARE, _PAGE_AFTER_COLON):
             match = pattern.search(draft.work, draft.start)
-            if match and not _years(match["value"]):
+            if match and not _years(match["value"]) and not _span_in_title(draft.work, match):
                 draft.take("pages", match.start("value"), match.end("value"))
                 break
     if "volume" in draft.values:
@@ -162,6 +163,15 @@ def _plausible(draft: Draft, match: re.Match[str]) -> bool:
         )
     return bool(match["in_brackets"] or match["behind"]) or bool(
         draft.values.keys() & {"number", "pages", "year"}
+    )
+
+
+def _span_in_title(text: str, match: re.Match[str]) -> bool:
+    """Tell ", 1949-64," with an imprint behind it from pages, which a colon or the end sets off."""
+    return (
+        _SHORT_SPAN.fullmatch(match["value"]) is not None
+        and text[: match.start()].endswith(", ")
+        and text[match.end() : match.end() + 1] == ","
     )
 
 

@@ -24,6 +24,7 @@ _NO_DATE = re.compile(
 _BEHIND_AUTHORS = re.compile(r"[\s,.]*[(\[]?\s?(?:c\.|ca\.)?\s?")
 # ")", " [1926])", ", October)"
 _BRACKET_END = re.compile(r"(?:\s?\[[^()\[\]]{0,20}\])?[^()\[\]]{0,30}[)\]]")
+_LATER = re.compile(r"\s(?P<year>(?:1[4-9]|20)\d\d)(?=[.,:]\s)")
 _PAGE = re.compile(r",\s(?P<page>[A-Z]?\d{1,3}(?:[–-]\d{1,3})?)\.?\s?$")
 _DASHES = str.maketrans("-—‑−", "––––")
 
@@ -92,6 +93,12 @@ def _take_early(draft: Draft) -> bool:
         original = _YEAR.search(draft.work, end, closing.end()) if closing else None
         if original:
             draft.take("original_year", original.start(), original.end())
+        later = _LATER.match(draft.work, closing.end()) if closing and match else None
+        if later and match:  # "(1976) 2007."
+            draft.take("original_year", match.start(), match.end())
+            draft.take("year", later.start("year"), later.end("year"))
+            end = later.end()
+            closing = None
         end = closing.end() if closing else end
     draft.start = end
     return True
