@@ -135,7 +135,9 @@ def _in_titles(titles: Sequence[Sequence[Word]], home: Detection) -> list[_Devia
     for words in titles:
         deviant = _deviant(words, home)
         if deviant is not None and not neighbour_leads((word.text for word in words), home):
-            found.append(_read_together(deviant, words, home))
+            again = _read_together(deviant, words, home)
+            if again.words:
+                found.append(again)
     return found
 
 
@@ -161,9 +163,24 @@ def _deviant(words: Sequence[Word], home: Detection) -> _Deviant | None:
     from srccheck.translit import deviations
 
     texts = (word.text for word in words)
-    by_word = {each.word: each for each in deviations(texts, home, trust_text=False)}
+    by_word = {
+        each.word: each
+        for each in deviations(texts, home, trust_text=False)
+        if _is_elsewhere(each, home)
+    }
     found = tuple((word, by_word[word.text]) for word in words if word.text in by_word)
     return _Deviant(found) if found else None
+
+
+def _is_elsewhere(deviation: Deviation, home: Detection) -> bool:
+    """Tell whether a word is in another family of schemes than the list, and written otherwise."""
+    from srccheck.translit import schemes
+
+    known = schemes()
+    families = {known[each].family for each in home.schemes}
+    return deviation.expected != deviation.word and not any(
+        known[each].family in families for each in deviation.schemes
+    )
 
 
 def _read_together(deviant: _Deviant, words: Sequence[Word], home: Detection) -> _Deviant:
@@ -179,7 +196,7 @@ def _read_together(deviant: _Deviant, words: Sequence[Word], home: Detection) ->
             again.append((word, Deviation(word.text, theirs, read.output, expected, deviation.gap)))
         else:
             again.append((word, deviation))
-    return _Deviant(tuple(again))
+    return _Deviant(tuple(each for each in again if _is_elsewhere(each[1], home)))
 
 
 def _is_romanised_name(name: Name) -> bool:
