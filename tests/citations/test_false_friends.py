@@ -62,6 +62,8 @@ NOTES = [
     "John Smith, “A Paper,” *Journal of Contemporary History* 12 (1998): 45.",
     "John Smith, “A Paper,” *Journal* 12, no. 3 (Summer 1998): 45–50.",
     "Karl Müller, Die Botschaft, Berlin 1998, S. 45.",
+    "Karl Müller, Die Botschaft. Ein Bericht: 1952–1967, Stuttgart 1991, S. 45.",
+    "Note, Diplomatic Archive, Belgrade (XNA), PA, 1974, f. 4, d. 12, no. 421930.",
     "Karl Müller: Die Botschaft. Berlin: Dietz, 1998, S. 45.",
     "Зубок В. М. Неудавшаяся империя. М.: РОССПЭН, 2011. С. 45.",
     "Зубок В. М. Неудавшаяся империя. М., 2011. С. 45.",

@@ -29,6 +29,8 @@ _SPAN = re.compile(r"\d{4}\s?[-–—‑/]")
 _ENDS = re.compile(r"\s?(?:$|[,;:.)\]\[]|(?:and|und|и|та|et|&)\s+[^\W\d_a-zа-я])")
 _VIETNAMESE = re.compile("[ạ-ỹẠ-ỸăđơưĂĐƠƯ]")
 _IMPRINT_AFTER = re.compile(r"[)\]](?:,|:)?\s(?:pp?\.\s?|S\.\s?|с\.\s?)?\d")
+# "PA, 1974, f. 4, d. 12": a file of an archive goes on
+_LEVELS = re.compile(r",\s(?:op|d|k|kut|fasc|dok|br|оп|д|к|бр)\.\s?\d")
 LONGEST_REIGN = 20  # years; a span as long belongs to a life, not to a set of volumes
 
 
@@ -106,8 +108,8 @@ class Evidence:
         """Tell whether a suffix, "et al." or a page shows that a work is meant."""
         if year.suffix or authors.et_al:
             return True
-        parts, _ = read_locators(self.stream.text, year.place.end, end, self.stream.index)
-        return bool(parts)
+        parts, stop = read_locators(self.stream.text, year.place.end, end, self.stream.index)
+        return bool(parts) and not _LEVELS.match(self.stream.text, stop, end)
 
     def _is_event(self, words: list[str]) -> bool:
         if any(word in NOT_AUTHORS for word in words):

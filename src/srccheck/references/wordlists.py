@@ -79,8 +79,8 @@ NO_FAMILY = words(
 CITIES = words(
     """
     londres moscou pékin genève bruxelles varsovie lyon grenoble rennes bordeaux lisboa porto
-    haarlem bremen innsbruck erlangen bochum regensburg passau würzburg augsburg chemnitz halle neuwied
-    darmstadt konstanz koblenz belgrad breslau wrocław łódź gdańsk lublin toruń katowice
+    haarlem bremen innsbruck erlangen bochum regensburg passau würzburg augsburg chemnitz halle
+    neuwied darmstadt konstanz koblenz belgrad breslau wrocław łódź gdańsk lublin toruń katowice
     boulder cheltenham calcutta bombay taipei cairo
     aldershot almaty amsterdam ankara ann_arbor antwerpen armonk athen athens baku baltimore
     barcelona basel basingstoke beijing belgrade beograd berkeley berlin bern bielefeld
