@@ -16,6 +16,7 @@ from srccheck.archives.labels import read_label
 from srccheck.archives.model import ArchivalReference, Archive, Level, LevelName, Notation, Slip
 from srccheck.archives.names import NameAt, all_names
 from srccheck.archives.registry import Registry
+from srccheck.archives.regular import read_regular
 from srccheck.archives.values import DASHES, NUMBER, VULGAR
 from srccheck.archives.whose import NO_ARCHIVE, Whose, archive_before, whose_name
 from srccheck.text import Span
@@ -40,6 +41,7 @@ _LONG_RUN = 300  # code points of labels without evidence, after which no second
 _MANY = 8  # names in brackets that are looked past
 _LOOK_BACK = 24  # code points in which a label stands before its number
 _FROM_NAME = 170  # code points from the end of a name to the first number that belongs to it
+_REGULAR_REACH = 8  # code points from a name to the number of its fond: ", f. "
 _ADJACENT = 4  # code points between a name and a label that follows it at once
 _CITATION = 1500  # code points one citation with all its files may have
 
@@ -102,6 +104,12 @@ class _Finder:
         if name is not None and anchor - name.span.end > _FROM_NAME:
             name = None
         archive = self.registry.get(name.archive) if name else None
+        if name is not None and archive is not None and anchor - name.span.end < _REGULAR_REACH:
+            before = self.names[last - 1] if last else None
+            regular = read_regular(self.text, name, before, archive)
+            if regular is not None:
+                yield regular
+                return
         start = self._label_before(anchor, floor)
         if name is not None and archive is not None and not self._label_first(name, archive, start):
             references = self._after_name(name, archive, anchor, floor, last)
