@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from srccheck.archives import ArchivalReference, find, find_references, load_registry
+from srccheck.archives.names import all_names
+from srccheck.archives.regular import read_regular
 
 REGISTRY = load_registry()
 ABBREVIATIONS = sorted(
@@ -61,5 +63,5 @@ def test_real_texts_read_the_same(shared: Path) -> None:
 
 def test_the_plain_form_takes_the_short_way() -> None:
     text = "(RGASPI, f. 17, op. 3, d. 1080, ll. 55–56)"
-    [name] = find.all_names(text, REGISTRY)
-    assert find.read_regular(text, name, None, REGISTRY[name.archive]) is not None
+    [name] = all_names(text, REGISTRY)
+    assert read_regular(text, name, None, REGISTRY[name.archive]) is not None
