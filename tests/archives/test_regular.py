@@ -30,7 +30,22 @@ CYRILLIC = st.tuples(
     st.sampled_from([". ", ", "]), st.sampled_from(["Ф. ", "ф. "]), NUMBER, st.just(". Оп. "),
     NUMBER, st.just(". Д. "), NUMBER, st.sampled_from([". Л. ", ", л. ", ". Лл. "]), LEAVES,
 ).map("".join)  # fmt: skip
-AFTER = st.sampled_from([")", "", "\n", "; RGANI, f. 5", "; d. 7", " об.", ".", ", 9 л.", "ff."])
+AFTER = st.sampled_from(
+    [
+        ")",
+        "",
+        "\n",
+        ".\n",
+        ".)",
+        ".\n\nЛ. 5",
+        "; RGANI, f. 5",
+        "; d. 7",
+        " об.",
+        ".",
+        ", 9 л.",
+        "ff.",
+    ]
+)
 BEFORE = st.sampled_from(["", "(", "He said so (", "see ", "Государственный архив (", "; "])
 
 

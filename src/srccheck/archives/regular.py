@@ -13,7 +13,7 @@ from srccheck.archives.model import ArchivalReference, Archive, Level, LevelName
 from srccheck.archives.names import NameAt
 from srccheck.text import Span
 
-_TAIL = r"(?=[)\]\n]|;\s[A-ZА-Я]{2}|\Z)"
+_TAIL = r"(?=\.?(?:[)\]\n]|\Z)|;\s[A-ZА-Я]{2})"
 _REGULAR = re.compile(
     rf"""
     ([,.]\s)([fF]\.)\s(\d{{1,5}})([,.]\s)([oO]p\.)\s(\d{{1,4}})([,.]\s)([dD]\.)\s(\d{{1,5}})
@@ -80,7 +80,8 @@ def _leaf(match: re.Match[str]) -> Level | None:
         label, number, value = match.span(11), match.span(12), match[12]
     else:
         label, number = match.span(13), (match.start(14), match.end(15))
-        if len(match[14]) != len(match[15]) or match[14] >= match[15]:
+        first, last = match.group(14, 15)
+        if len(last) < len(first) or int(first) >= int(last):
             return None
         value = f"{match[14]}–{match[15]}"
     words = match.string[label[0] : label[1]]
