@@ -180,18 +180,10 @@ class _Finder:
             inside_word = self.text[max(match.start() - 1, 0) : match.start()].isalnum()
             if inside_word or _inside(start, around, starts):
                 continue
-            while True:
-                stop = _SENTENCE_END.search(self.text, start)
-                end = stop.start() if stop else len(self.text)
-                last = -1
-                for free in free_ranges(Span(start, end), around):
-                    for each in self._loose(free, start, end, led=free.start == start):
-                        yield each
-                        last = each.place.end
-                goes_on = stop is not None and last == end and stop.group().startswith(";")
-                if stop is None or not goes_on or _SEE.match(self.text, stop.end()):
-                    break
-                start = stop.end()  # "see Freeze 1998; Gaidar 2006: 170"
+            stop = _SENTENCE_END.search(self.text, start)
+            end = stop.start() if stop else len(self.text)
+            for free in free_ranges(Span(start, end), around):
+                yield from self._loose(free, start, end, led=free.start == start)
 
     def _loose(self, piece: Span, group: int, limit: int, *, led: bool) -> Iterator[Citation]:
         for each in self.reader.piece(piece, group, loose=not led, limit=limit):
