@@ -24,6 +24,7 @@ IBID_WORD = re.compile(
     """,
     re.VERBOSE,
 )
+_FURTHER = 400  # code points after an ibid in which another is looked for
 _GAP = re.compile(r"[,.:;]?\s*")
 _NOT_PRINTED = frozenset(
     {LevelName.OPIS, LevelName.DELO, LevelName.PAPKA, LevelName.POR, LevelName.BOX}
@@ -103,6 +104,8 @@ class IbidReader:
         gap = _GAP.match(text, start, limit)
         if ibid.form != "ibid" or ibid.place.end <= start:
             return []
+        following = IBID_WORD.search(text, ibid.place.end, min(limit, ibid.place.end + _FURTHER))
+        limit = following.start() if following else limit  # it reads its own
         files = read_files(text, gap.end() if gap else start, None, self.registry, limit)
         return [
             ArchivalCitation(
