@@ -110,12 +110,14 @@ class _Finder:
             if regular is not None:
                 yield regular
                 return
-        start = self._label_before(anchor, floor)
-        if name is not None and archive is not None and not self._label_first(name, archive, start):
+        labelled = archive is not None and self._labels_all(archive)
+        start = self._label_before(anchor, floor) if labelled else None
+        if name is not None and archive is not None and not _follows(name, start):
             references = self._after_name(name, archive, anchor, floor, last)
             if references:
                 yield from references
                 return
+        start = start if labelled else self._label_before(anchor, floor)
         if start is not None and start < self.nothing_before:
             return
         if start is not None and not _IBID.search(self.text, max(floor, start - 16), start):
@@ -128,10 +130,9 @@ class _Finder:
         if archive is None or last <= self.tried:
             yield from self._without_archive(anchor, floor, last)
 
-    def _label_first(self, name: NameAt, archive: Archive, start: int | None) -> bool:
-        """Tell whether a label follows the name at once, at an archive that labels all levels."""
-        adjacent = start is not None and 0 <= start - name.span.end <= _ADJACENT
-        return adjacent and not is_designated(archive) and not self._is_american(archive)
+    def _labels_all(self, archive: Archive) -> bool:
+        """Tell an archive that labels all levels."""
+        return not is_designated(archive) and not self._is_american(archive)
 
     def _after_name(
         self, name: NameAt, archive: Archive, anchor: int, floor: int, last: int
@@ -312,6 +313,11 @@ class _Finder:
         for count, each in enumerate(files):
             notation = Notation.COMPACT if count == 0 else None
             yield _reference(each, archive, whose if count == 0 else None, whose, notation)
+
+
+def _follows(name: NameAt, label: int | None) -> bool:
+    """Tell whether a label that begins at ``label`` follows the name at once."""
+    return label is not None and 0 <= label - name.span.end <= _ADJACENT
 
 
 def _reference(
