@@ -81,6 +81,14 @@ def _parser() -> Markdown:
         breaks_paragraph = True
         pattern = re.compile(r" {,3}\[\^([^\]]+)\]:[^\n\S]*(?=\S| {4}|\n {4})")
 
+        @classmethod
+        def parse(cls, source: Any) -> Any:
+            """Parse a definition; marko comes back to one it cannot enter for ever."""
+            if source.pos in source.context.__dict__.setdefault("notes_begun", set()):
+                raise ValueError("a note definition that makes no progress")
+            source.context.notes_begun.add(source.pos)
+            return cast("Any", super()).parse(source)
+
     make_extension = cast("Callable[[], MarkoExtension]", footnote.make_extension)
     return marko.Markdown(extensions=[make_extension(), MarkoExtension(elements=[FootnoteDef])])
 
