@@ -328,10 +328,8 @@ def test_a_long_paragraph_is_read_in_part_and_kept_whole(registry: Registry) -> 
 
 
 @pytest.fixture
-def labels() -> list[dict[str, object]]:
-    path = Path(__file__).parents[3] / "shared" / "data" / "selivanov-2017.entries.json"
-    if not path.exists():
-        pytest.skip("the hand-labelled entries are not beside the repository")
+def labels(shared: Path) -> list[dict[str, object]]:
+    path = shared / "data" / "selivanov-2017.entries.json"
     references: list[dict[str, object]] = json.loads(path.read_text(encoding="utf-8"))["references"]
     return references
 
