@@ -22,6 +22,8 @@ class EntryType(StrEnum):
     WEBSITE = "website"
     WEB_DOCUMENT = "web-document"
     WEB_ARTICLE = "web-article"
+    REPORT = "report"
+    UNPUBLISHED = "unpublished"
     ARCHIVE = "archive"
     OTHER = "other"
 
@@ -37,12 +39,17 @@ class AuthorSource(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person (``family``, ``given``) or, with ``literal`` alone, a body or an uninverted name."""
+    """A person (``family``, ``given``) or, with ``literal`` alone, a body or an uninverted name.
+
+    A particle is part of the family name ("van Gogh"), or of the given one where it drops
+    ("Jean de", La Fontaine). ``suffix`` is "Jr.", "III". Only .bib, CSL-JSON and RIS fill it.
+    """
 
     family: str = ""
     given: str = ""
     literal: str = ""
     place: Place | None = None
+    suffix: str = ""
 
     @property
     def sort_form(self) -> str:
@@ -70,10 +77,21 @@ class Entry:
     ``year`` is as written with an en dash ("1971–1982"), "n.d." or None; ``year_first`` and
     ``year_last`` its ends. ``fields`` holds the places of fields by their JSON name ("title",
     "container", "place", "publisher", "volume", "number", "pages", "url", "accessed", "date",
-    "edition", "editor", "year", "authors").
+    "edition", "editor", "year", "authors", and every other by the name it has here or in
+    ``extra``).
     ``volume`` keeps the list of volumes as written ("8, 14", "2-6", "1–14"). ``archive_id`` is the
     registry's id where an archive entry names a known one. ``fused`` is true for an entry that
     shares its paragraph with the one before it.
+
+    An entry of a .bib, CSL-JSON or RIS file has a ``key`` (the .bib key, the CSL id), the
+    ``source_type`` that the file gives it in the file's own words ("incollection",
+    "article-journal", "JOUR"), and in ``extra`` every field that has none here, by its own name
+    and in the order of the file, so that nothing is lost. ``volumes`` counts the volumes of the
+    work, ``total_pages`` its pages. ``language`` stands as the file has it ("russian", "ru").
+    ``original_date`` is ISO or a year, ``event_date`` too.
+
+    ``confidence`` has a number from 0 to 1 for the fields that a reader of free-form entries is
+    not sure of; a field without one is as sure as its rule.
     """
 
     id: str
@@ -104,6 +122,25 @@ class Entry:
     archive_abbreviation: str | None = None
     archive_id: str | None = None
     repeated_author_mark: str | None = None
+    key: str | None = None
+    source_type: str | None = None
+    translators: tuple[Name, ...] = ()
+    series: str | None = None
+    series_number: str | None = None
+    volumes: str | None = None
+    total_pages: str | None = None
+    doi: str | None = None
+    isbn: str | None = None
+    issn: str | None = None
+    eprint: str | None = None
+    language: str | None = None
+    original_title: str | None = None
+    original_date: str | None = None
+    event: str | None = None
+    event_date: str | None = None
+    note: str | None = None
+    extra: tuple[tuple[str, str], ...] = ()
+    confidence: tuple[tuple[str, float], ...] = ()
     fields: tuple[tuple[str, Place], ...] = ()
     fused: bool = False
     rest: str = ""  # what no field took; never dropped
@@ -111,6 +148,10 @@ class Entry:
     def field_place(self, name: str) -> Place | None:
         """Give the place of a field by its JSON name, or None."""
         return next((place for key, place in self.fields if key == name), None)
+
+    def confidence_of(self, name: str) -> float:
+        """Tell how sure a field is, by its JSON name: from 0 to 1, 1 where nobody doubts it."""
+        return next((value for key, value in self.confidence if key == name), 1.0)
 
 
 @dataclass(frozen=True, slots=True)
