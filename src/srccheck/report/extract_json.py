@@ -154,8 +154,7 @@ def _ibid(citation: IbidCitation, resolved: Resolved, apparatus: Apparatus) -> J
     if antecedent is None:
         return {**own, "antecedent": None}
     place = apparatus.citations[antecedent].place
-    span = apparatus.manuscript.source_span(place)
-    return {**own, "antecedent": location_to_json(apparatus.manuscript.location(span.start))}
+    return {**own, "antecedent": location_to_json(apparatus.manuscript.passage(place).location)}
 
 
 def _volume(locators: Iterable[LocatorPart], resolved: Resolved) -> str | None:
@@ -214,11 +213,10 @@ def _link(link: Link, apparatus: Apparatus) -> Json:
 
 def _at(place: Place, apparatus: Apparatus) -> Json:
     """Give what every object has: its own text in the file, and where that stands."""
-    manuscript = apparatus.manuscript
-    span = manuscript.source_span(place)
+    passage = apparatus.manuscript.passage(place)
     return {
-        "raw": span.cut(manuscript.source),
-        "path": manuscript.path,
-        "location": location_to_json(manuscript.location(span.start)),
-        "end_location": location_to_json(manuscript.location(span.end)),
+        "raw": passage.raw,
+        "path": passage.path,
+        "location": location_to_json(passage.location),
+        "end_location": location_to_json(passage.end_location),
     }

@@ -101,9 +101,8 @@ def holdings_of(cited: Iterable[Cited]) -> tuple[Holding, ...]:
 
 def _cited(apparatus: Apparatus, resolved: Resolved, reference: ArchivalReference) -> Cited:
     archive = apparatus.registry.get(reference.archive) if reference.archive else None
-    manuscript = apparatus.manuscript
     document: Mapping[str, str | None] = reference.document or {}
-    start = manuscript.source_span(resolved.place).start
+    passage = apparatus.manuscript.passage(resolved.place)
     return Cited(
         archive=reference.archive,
         abbreviation=_abbreviation(archive, reference),
@@ -113,8 +112,8 @@ def _cited(apparatus: Apparatus, resolved: Resolved, reference: ArchivalReferenc
         leaves=reference.levels.get(LevelName.LIST, ""),
         title=document.get("title") or "",
         date=document.get("date") or "",
-        path=manuscript.path,
-        location=manuscript.location(start),
+        path=passage.path,
+        location=passage.location,
         note=apparatus.stream_of(resolved).label,
     )
 

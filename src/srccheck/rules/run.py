@@ -40,8 +40,12 @@ def run_rules(
         if not any((finding.place, code) in taken for code in rule.gives_way_to)
     ]
     diagnostics = [to_diagnostic(apparatus, rule, finding) for rule, finding in kept]
+    files = {file.path: number for number, file in enumerate(apparatus.manuscript.files())}
     return tuple(
-        sorted(diagnostics, key=lambda each: (each.location, each.end_location, each.code))
+        sorted(
+            diagnostics,
+            key=lambda each: (files[each.path], each.location, each.end_location, each.code),
+        )
     )
 
 
@@ -50,7 +54,7 @@ def to_diagnostic(apparatus: Apparatus, rule: Rule, finding: Finding) -> Diagnos
     manuscript = apparatus.manuscript
     place = finding.place
     stream = manuscript.streams[place.stream]
-    span = manuscript.source_span(place)
+    passage = manuscript.passage(place)
     paragraph = stream.paragraph_at(place.start) if stream.paragraphs else None
     start, end = (paragraph.start, paragraph.end) if paragraph else (0, 0)
     left, right = max(start, place.start - CONTEXT), min(end, place.end + CONTEXT)
@@ -59,15 +63,15 @@ def to_diagnostic(apparatus: Apparatus, rule: Rule, finding: Finding) -> Diagnos
         name=rule.name,
         severity=finding.severity or rule.severity,
         message=finding.message,
-        path=manuscript.path,
+        path=passage.path,
         stream=stream.kind.value,
         note=stream.label,
         paragraph=paragraph.number if paragraph else None,
-        location=manuscript.location(span.start),
-        end_location=manuscript.location(span.end),
-        raw=span.cut(manuscript.source),
+        location=passage.location,
+        end_location=passage.end_location,
+        raw=passage.raw,
         excerpt=manuscript.excerpt(place),
-        fix=_fix(apparatus, finding.fix) if finding.fix else None,
+        fix=_fix(apparatus, finding.fix, passage.path) if finding.fix else None,
         related=tuple(_related(apparatus, related) for related in finding.related),
         context=stream.text[left:right],
         context_start=place.start - left,
@@ -75,26 +79,24 @@ def to_diagnostic(apparatus: Apparatus, rule: Rule, finding: Finding) -> Diagnos
     )
 
 
-def _fix(apparatus: Apparatus, fix: Fix) -> DiagnosticFix:
-    manuscript = apparatus.manuscript
+def _fix(apparatus: Apparatus, fix: Fix, path: str) -> DiagnosticFix | None:
+    """Give a fix in file coordinates; one that would edit another file than ``path`` is none."""
     edits = []
     for edit in fix.edits:
-        span = manuscript.source_span(edit.place)
-        edits.append(
-            DiagnosticEdit(
-                manuscript.location(span.start), manuscript.location(span.end), edit.replacement
-            )
-        )
+        passage = apparatus.manuscript.passage(edit.place)
+        if passage.path != path:
+            return None
+        edits.append(DiagnosticEdit(passage.location, passage.end_location, edit.replacement))
     return DiagnosticFix(fix.safety.value, fix.message, tuple(edits))
 
 
 def _related(apparatus: Apparatus, related: Related) -> DiagnosticRelated:
     manuscript = apparatus.manuscript
-    span = manuscript.source_span(related.place)
+    passage = manuscript.passage(related.place)
     return DiagnosticRelated(
-        manuscript.path,
-        manuscript.location(span.start),
-        manuscript.location(span.end),
+        passage.path,
+        passage.location,
+        passage.end_location,
         manuscript.excerpt(related.place),
         related.message,
     )

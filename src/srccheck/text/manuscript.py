@@ -4,13 +4,18 @@ Two coordinate systems, never mixed:
 
 * *stream coordinates*: code points of :attr:`Stream.text`, the visible text of one stream
   (markup removed, NFC, every white-space run one space, soft hyphens gone). Parsers work here.
-* *file coordinates*: code points of :attr:`Manuscript.source`, the decoded file. Diagnostics,
-  ``raw`` and fixes work here. :meth:`Manuscript.source_span` goes from the first to the second.
+* *file coordinates*: code points of :attr:`SourceFile.source`, the decoded file. Diagnostics,
+  ``raw`` and fixes work here. :meth:`Manuscript.passage` and :meth:`Manuscript.source_span` go from
+  the first to the second.
+
+A manuscript may be read from several files. Every stream has one; streams keep their places, so
+that parsers and rules need not know how many there are.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from enum import StrEnum
 
 from srccheck.text.spans import Span
@@ -84,6 +89,7 @@ class Stream:
 
     ``text`` holds the paragraphs in order, one ``\\n`` between two of them and nowhere else.
     ``heading`` is the heading it stands under where that matters ("Bibliography"), else "".
+    ``file`` is 0 where it was read from the manuscript's own file, n for the nth attached one.
     """
 
     index: int
@@ -95,6 +101,7 @@ class Stream:
     emphasis: tuple[Emphasis, ...] = ()
     hyperlinks: tuple[Hyperlink, ...] = ()
     heading: str = ""
+    file: int = 0  # the number of its file in Manuscript.file
 
     def paragraph_at(self, offset: int) -> Paragraph:
         """Give the paragraph that holds the code point ``offset`` of ``text``."""
@@ -131,12 +138,42 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
-class Manuscript:
-    """A file that was read.
+class SourceFile:
+    """The decoded text of one file, exactly as it stands there.
 
-    ``source`` is the decoded text, exactly as it stands in the file; ``lines`` holds the offset of
-    each line's first code point; ``format`` is "text" or "markdown"; ``encoding`` names the
-    encoding the bytes were decoded from.
+    ``lines`` holds the offset of each line's first code point; ``format`` is a reader's name
+    ("text", "markdown"); ``encoding`` names the encoding the bytes were decoded from.
+    """
+
+    path: str
+    format: str
+    source: str
+    lines: tuple[int, ...]
+    encoding: str = "utf-8"
+
+    def location(self, offset: int) -> Location:
+        """Give line and column of the code point ``offset`` of the file."""
+        line = bisect_right(self.lines, offset)
+        return Location(line, offset - self.lines[line - 1] + 1, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A place as its file has it: ``raw`` is the file's own slice between the two locations."""
+
+    path: str
+    location: Location
+    end_location: Location
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A file that was read, and the files that belong to it.
+
+    ``path``, ``format``, ``source``, ``lines`` and ``encoding`` are those of its own file (see
+    SourceFile). ``attached`` are further files that some of its streams were read from: a chapter
+    it includes, a bibliography beside it. :meth:`passage` knows which.
     """
 
     path: str
@@ -145,13 +182,28 @@ class Manuscript:
     streams: tuple[Stream, ...]
     lines: tuple[int, ...]
     encoding: str = "utf-8"
+    attached: tuple[SourceFile, ...] = ()
 
     def of_kind(self, kind: StreamKind) -> tuple[Stream, ...]:
         """Give the streams of one kind, in the order of the file."""
         return tuple(stream for stream in self.streams if stream.kind is kind)
 
+    def file(self, number: int = 0) -> SourceFile:
+        """Give its own file (0), or the nth of those attached to it (:attr:`Stream.file`)."""
+        if number:
+            return self.attached[number - 1]
+        return SourceFile(self.path, self.format, self.source, self.lines, self.encoding)
+
+    def files(self) -> tuple[SourceFile, ...]:
+        """Give its own file and then those attached to it; a stream's ``file`` is the index."""
+        return (self.file(), *self.attached)
+
+    def file_of(self, place: Place) -> SourceFile:
+        """Give the file that ``place`` was read from."""
+        return self.file(self.streams[place.stream].file)
+
     def source_span(self, place: Place) -> Span:
-        """Give the file range of ``place``, with the markers of emphasis it holds wholly."""
+        """Give the range of ``place`` in its file, with the markers of emphasis it holds wholly."""
         stream = self.streams[place.stream]
         start, end = _to_source(stream, place.start, place.end)
         at = bisect_right(stream.emphasis, place.start, key=lambda run: run.start)
@@ -163,18 +215,37 @@ class Manuscript:
             at += 1
         return Span(start, end)
 
+    def passage(self, place: Place) -> Passage:
+        """Give path, locations and raw text of ``place``."""
+        file, span = self.file_of(place), self.source_span(place)
+        return Passage(
+            file.path, file.location(span.start), file.location(span.end), span.cut(file.source)
+        )
+
     def raw(self, place: Place) -> str:
         """Give the file's own slice of ``place``, markup and all."""
-        return self.source_span(place).cut(self.source)
+        return self.source_span(place).cut(self.file_of(place).source)
 
     def excerpt(self, place: Place) -> str:
         """Give the text of ``place`` as a reader sees it."""
         return " ".join(self.streams[place.stream].text[place.start : place.end].split())
 
     def location(self, offset: int) -> Location:
-        """Give line and column of the code point ``offset`` of the file."""
-        line = bisect_right(self.lines, offset)
-        return Location(line, offset - self.lines[line - 1] + 1, offset)
+        """Give line and column of the code point ``offset`` of its own file."""
+        return self.file().location(offset)
+
+    def with_attached(self, *others: Manuscript) -> Manuscript:
+        """Give this manuscript with the streams of ``others`` after its own, each in its file."""
+        streams, files = list(self.streams), list(self.attached)
+        for other in others:
+            base = len(files) + 1
+            files.extend(other.files())
+            first = len(streams)
+            streams.extend(
+                replace(stream, index=first + at, file=base + stream.file)
+                for at, stream in enumerate(other.streams)
+            )
+        return replace(self, streams=tuple(streams), attached=tuple(files))
 
 
 def _to_source(stream: Stream, start: int, end: int) -> tuple[int, int]:

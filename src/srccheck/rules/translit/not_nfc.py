@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from srccheck.resolve import Apparatus
 from srccheck.rules.base import Edit, Finding, Fix, NoOptions, Rule, Safety, Severity
-from srccheck.text import Manuscript, Place, Stream
+from srccheck.text import Place, Stream
 
 
 class NotNfc(Rule):
@@ -38,21 +38,23 @@ class NotNfc(Rule):
     def check(self, apparatus: Apparatus, options: NoOptions) -> Iterator[Finding]:
         """Yield a finding for each paragraph that holds such letters."""
         manuscript = apparatus.manuscript
-        if unicodedata.is_normalized("NFC", manuscript.source):
-            return
+        files = manuscript.files()
+        composed = [unicodedata.is_normalized("NFC", file.source) for file in files]
         for stream in manuscript.streams:
+            if composed[stream.file]:
+                continue
             paragraphs: dict[int, list[Place]] = {}
-            for place in _loose(manuscript, stream):
+            for place in _loose(files[stream.file].source, stream):
                 number = stream.paragraph_at(place.start).number if stream.paragraphs else 0
                 paragraphs.setdefault(number, []).append(place)
             for places in paragraphs.values():
                 yield _finding(stream, places)
 
 
-def _loose(manuscript: Manuscript, stream: Stream) -> Iterator[Place]:
-    """Give the letters whose source is not NFC."""
+def _loose(text: str, stream: Stream) -> Iterator[Place]:
+    """Give the letters whose source in the file's ``text`` is not NFC."""
     for segment in stream.segments:
-        source = manuscript.source[segment.source : segment.source + segment.source_length]
+        source = text[segment.source : segment.source + segment.source_length]
         if source.isascii() or unicodedata.is_normalized("NFC", source):
             continue
         if segment.length != segment.source_length:
