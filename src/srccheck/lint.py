@@ -19,17 +19,22 @@ class Settings:
 
     ``select`` and ``ignore`` hold codes, families or names; ``options`` maps a rule's code to an
     instance of its options class. ``archives`` are those a project adds to the registry.
+    ``keep_apparatus`` hands the apparatus on, for outputs that look at it.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
     archives: OwnArchives | None = None
+    keep_apparatus: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class LintResult:
-    """What is known of one manuscript after a run; ``style`` as in the JSON contract."""
+    """What is known of one manuscript after a run; ``style`` as in the JSON contract.
+
+    ``apparatus`` is there where the settings ask for it.
+    """
 
     path: str
     format: str
@@ -37,6 +42,7 @@ class LintResult:
     citations: int
     entries: int
     diagnostics: tuple[Diagnostic, ...]
+    apparatus: Apparatus | None = None
 
 
 def lint(data: bytes, path: str, settings: Settings | None = None) -> LintResult:
@@ -53,6 +59,7 @@ def lint(data: bytes, path: str, settings: Settings | None = None) -> LintResult
         citations=len(apparatus.citations),
         entries=len(apparatus.entries),
         diagnostics=diagnostics,
+        apparatus=apparatus if settings.keep_apparatus else None,
     )
 
 

@@ -10,19 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from srccheck.cli.options import ArchivesOption
+from srccheck.report.outputs import OUTPUTS
 
 if TYPE_CHECKING:
     from srccheck.archives import OwnArchives
+    from srccheck.cli.reports import Wanted
     from srccheck.files import Failure, Source
     from srccheck.lint import LintResult, Settings
-
-
-class LintFormat(StrEnum):
-    """The reports of this command."""
-
-    TEXT = "text"
-    CONCISE = "concise"
-    JSON = "json"
 
 
 class FailLevel(StrEnum):
@@ -43,8 +37,16 @@ def lint(
         ),
     ],
     form: Annotated[
-        LintFormat, typer.Option("--format", "-f", help="What the report looks like.")
-    ] = LintFormat.TEXT,
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="NAME",
+            help=f"What the report looks like: {', '.join(OUTPUTS)}.",
+            show_default="text",
+            autocompletion=lambda: list(OUTPUTS),
+        ),
+    ] = None,
     select: Annotated[
         list[str] | None,
         typer.Option(
@@ -69,20 +71,32 @@ def lint(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report here.")
     ] = None,
+    reports: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--report",
+            metavar="NAME=FILE",
+            help="Write this report too; may be repeated. Without =FILE, to standard output.",
+        ),
+    ] = None,
 ) -> None:
     """Report where the apparatus of a manuscript contradicts itself or leads nowhere.
 
     Exit code: 0 nothing to report, 1 findings, 2 something could not be read.
     """
     from srccheck.cli.inputs import gather, words
+    from srccheck.cli.reports import wanted
     from srccheck.files import Failure
 
     chosen, dropped = words(select), words(ignore)
+    asked = wanted(form, output, reports or ())
     found = gather(paths, stdin_name)
     outcomes: list[LintResult | Failure] = [each for each in found if isinstance(each, Failure)]
-    if len(outcomes) < len(found) or chosen or dropped or form is LintFormat.JSON:
-        outcomes = _lint_all(found, chosen, dropped, archives)
-        bad = _write_report(outcomes, dropped, form, fail_level, output)
+    needed = chosen or dropped or any(not each.output.people for each in asked)
+    if len(outcomes) < len(found) or needed:
+        keep = any(each.output.apparatus for each in asked)
+        outcomes = _lint_all(found, chosen, dropped, archives, keep_apparatus=keep)
+        bad = _write_reports(outcomes, dropped, asked, fail_level)
     else:
         bad = False  # nothing to read: the rules need not be loaded
     raise typer.Exit(_exit_code(outcomes, bad=bad and not exit_zero))
@@ -93,6 +107,8 @@ def _lint_all(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     archives: Path | None,
+    *,
+    keep_apparatus: bool,
 ) -> list[LintResult | Failure]:
     from functools import partial
 
@@ -104,7 +120,7 @@ def _lint_all(
     from srccheck.project import own_archives
     from srccheck.rules import select_rules
 
-    settings = lint.Settings(select=select, ignore=ignore)
+    settings = lint.Settings(select=select, ignore=ignore, keep_apparatus=keep_apparatus)
     select_rules(select, ignore)  # a word that means no rule is said before anything is read
     own = own_archives((each.path for each in found), archives)
     return list(run(partial(_lint_file, settings=settings, own=own), found))
@@ -121,37 +137,32 @@ def _lint_file(
     return lint(data, path, replace(settings, archives=own.get(path)))
 
 
-def _write_report(
+def _write_reports(
     outcomes: Sequence[LintResult | Failure],
     ignore: tuple[str, ...],
-    form: LintFormat,
+    asked: Sequence[Wanted],
     fail_level: FailLevel,
-    output: Path | None,
 ) -> bool:
-    """Write the report; tell whether a finding is at or above ``fail_level``."""
-    from srccheck.cli.output import lines, look_of_stdout, write, write_data
-    from srccheck.report import LintReport, lint_to_json, render_concise, render_text
+    """Write the reports; tell whether a finding is at or above ``fail_level``."""
+    from srccheck.cli.reports import write_report
+    from srccheck.report import LintReport
     from srccheck.rules import Severity
 
-    report = LintReport.of(_reported(outcomes, ignore, form))
-    match form:
-        case LintFormat.JSON:
-            write_data(lint_to_json(report) + "\n", output)
-        case LintFormat.CONCISE:
-            write(lines(render_concise(report)), output)
-        case LintFormat.TEXT:
-            write(lines(render_text(report, look_of_stdout(output))), output)
+    everything = LintReport.of(_reported(outcomes, ignore, people=False))
+    told = LintReport.of(_reported(outcomes, ignore, people=True))
+    for each in asked:
+        write_report(each, told if each.output.people else everything)
     lowest = Severity(fail_level.value).rank
-    return any(diagnostic.severity.rank >= lowest for diagnostic in report.diagnostics)
+    return any(diagnostic.severity.rank >= lowest for diagnostic in told.diagnostics)
 
 
 def _reported(
-    outcomes: Sequence[LintResult | Failure], ignore: tuple[str, ...], form: LintFormat
+    outcomes: Sequence[LintResult | Failure], ignore: tuple[str, ...], *, people: bool
 ) -> Iterator[LintResult | Failure]:
     """Leave out what the report need not say.
 
-    A path that the user named and that could not be read is told on standard error; only the
-    report for programs repeats it.
+    A path that the user named and that could not be read is told on standard error; only reports
+    for programs repeat it.
     """
     from srccheck.files import Failure
     from srccheck.rules import select_rules
@@ -159,9 +170,7 @@ def _reported(
 
     heeded = any(isinstance(rule, UnreadableFile) for rule in select_rules((), ignore))
     for each in outcomes:
-        if not isinstance(each, Failure) or (
-            heeded and (form is LintFormat.JSON or not each.named)
-        ):
+        if not isinstance(each, Failure) or (heeded and not (people and each.named)):
             yield each
 
 

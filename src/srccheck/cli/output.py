@@ -25,7 +25,7 @@ def complain(error: SrccheckError) -> None:
 def write(text: str, target: Path | None = None) -> None:
     """Write a report that people read to standard output, or as UTF-8 to a file."""
     if target is not None:
-        _write_file(target, text)
+        _write_file(target, _encoded(text))
     elif sys.stdout is not None:
         _write(sys.stdout, text, encoding=sys.stdout.encoding)
 
@@ -33,9 +33,17 @@ def write(text: str, target: Path | None = None) -> None:
 def write_data(text: str, target: Path | None = None) -> None:
     """Write a report that programs read: always UTF-8, whatever the locale says."""
     if target is not None:
-        _write_file(target, text)
+        _write_file(target, _encoded(text))
     elif sys.stdout is not None:
         _write(sys.stdout, text, encoding="utf-8")
+
+
+def write_bytes(data: bytes, target: Path | None = None) -> None:
+    """Write a report that is no text."""
+    if target is not None:
+        _write_file(target, data)
+    elif sys.stdout is not None:
+        _send(sys.stdout, data)
 
 
 def lines(each: Iterable[str]) -> str:
@@ -61,20 +69,31 @@ def look_of_stdout(target: Path | None = None) -> Look:
 
 
 def _write(stream: TextIO, text: str, encoding: str | None) -> None:
+    _send(stream, _encoded(text, encoding or "utf-8"))
+
+
+def _encoded(text: str, encoding: str = "utf-8") -> bytes:
+    """Give a text's bytes: a file name may hold what is no text, a terminal may lack a letter."""
+    return text.encode(encoding, errors="backslashreplace")
+
+
+def _send(stream: TextIO, data: bytes) -> None:
     """Write and flush; a reader that has gone away (``| head``) is no error."""
     try:
         stream.flush()
-        # A file name may hold bytes that are no text, and a terminal may lack a letter.
-        stream.buffer.write(text.encode(encoding or "utf-8", errors="backslashreplace"))
+        stream.buffer.write(data)
         stream.flush()
     except BrokenPipeError:
         # What is left in the buffers would fail again when the interpreter ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def _write_file(target: Path, text: str) -> None:
+def _write_file(target: Path, data: bytes) -> None:
+    """Write a file whole or not at all: beside it first, then in its place."""
+    from srccheck.writing import write_whole
+
     try:
-        target.write_bytes(text.encode("utf-8", errors="backslashreplace"))
+        write_whole(target, data)
     except OSError as error:
         raise UsageError(
             f"the report cannot be written here ({error.strerror})",

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from srccheck.report.outputs import Request
 from srccheck.report.summary import LintReport
 from srccheck.report.window import printable
+
+
+def output(report: LintReport, request: Request) -> str:
+    """Give the report as one text."""
+    return "".join(f"{line}\n" for line in render_concise(report))
 
 
 def render_concise(report: LintReport) -> Iterator[str]:

@@ -6,11 +6,17 @@ import json
 from typing import Any
 
 from srccheck import __version__
+from srccheck.report.outputs import Request
 from srccheck.report.summary import LintReport
 from srccheck.rules import Diagnostic, DiagnosticFix
 from srccheck.text import Location
 
 VERSION = 1
+
+
+def output(report: LintReport, request: Request) -> str:
+    """Give the report as one text."""
+    return lint_to_json(report) + "\n"
 
 
 def lint_to_json(report: LintReport) -> str:

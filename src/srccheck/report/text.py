@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
+from srccheck.report.outputs import Request
 from srccheck.report.summary import LintReport, sum_up
 from srccheck.report.table import BOLD, DIM, styled
 from srccheck.report.window import PLAIN, Look, cells, crop, printable, shorten, wrap
@@ -17,6 +18,11 @@ NARROWEST = 40
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _QUOTE = "1;4"  # bold, underlined
+
+
+def output(report: LintReport, request: Request) -> str:
+    """Give the report as one text."""
+    return "".join(f"{line}\n" for line in render_text(report, request.look))
 
 
 def render_text(report: LintReport, look: Look = PLAIN) -> Iterator[str]:

@@ -1,0 +1,74 @@
+"""``--report NAME=FILE``: several outputs of one run."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+
+
+def test_several_reports_of_one_run(srccheck: Run, folder: Path) -> None:
+    ended = srccheck(
+        *("lint", "bad.md", "--select=CIT002"),
+        *("--report", "json=a=b.json", "--report", "concise=lines.txt"),
+    )
+    assert (ended.code, ended.err) == (1, "")
+    assert ended.out.splitlines()[0] == "bad.md"  # the usual report as ever
+    document = json.loads((folder / "a=b.json").read_text(encoding="utf-8"))
+    (found,) = document["diagnostics"]
+    assert found["code"] == "CIT002"
+    (line,) = (folder / "lines.txt").read_text(encoding="utf-8").splitlines()
+    assert line.startswith("bad.md:1:26: CIT002 ")
+
+
+def test_a_report_without_a_file_takes_the_place_of_the_usual_one(
+    srccheck: Run, folder: Path
+) -> None:
+    ended = srccheck("lint", "bad.md", "--select=CIT002", "--report=concise")
+    (line,) = ended.out.splitlines()
+    assert line.startswith("bad.md:1:26: CIT002 ")
+
+
+def test_a_report_for_programs_says_what_standard_error_says(srccheck: Run, folder: Path) -> None:
+    ended = srccheck("lint", "missing.md", "good.md", "--report=json=out.json")
+    assert (ended.code, ended.out) == (2, "no findings in 1 citation and 1 entry\n")
+    assert ended.err.startswith("srccheck: missing.md: ")
+    (found,) = json.loads((folder / "out.json").read_text(encoding="utf-8"))["diagnostics"]
+    assert (found["code"], found["path"]) == ("SRC001", "missing.md")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--report=jsno=x"], "there is no report 'jsno'. The reports are text, concise, json"),
+        (["--format=pretty"], "there is no report 'pretty'. "),
+        (
+            ["--format=json", "--report=concise"],
+            "the reports 'json' and 'concise' would both go to standard output. "
+            "Give one a file: --report concise=FILE",
+        ),
+        (["--report=json=nowhere/x"], "nowhere/x: the report cannot be written here "),
+    ],
+)
+def test_reports_that_cannot_be_written(
+    srccheck: Run, folder: Path, arguments: list[str], said: str
+) -> None:
+    ended = srccheck("lint", "good.md", *arguments)
+    assert ended.code == 2
+    assert ended.err.startswith(f"srccheck: {said}")
+
+
+def test_a_report_is_written_whole_over_what_was_there(srccheck: Run, folder: Path) -> None:
+    (folder / "real.json").write_text("x" * 100_000, encoding="utf-8")
+    (folder / "real.json").chmod(0o640)
+    (folder / "link.json").symlink_to("real.json")
+    assert srccheck("lint", "good.md", "--report=json=link.json").code == 0
+    assert json.loads((folder / "real.json").read_text(encoding="utf-8"))["diagnostics"] == []
+    assert (folder / "real.json").stat().st_mode & 0o777 == 0o640
+    assert (folder / "link.json").is_symlink()
+    assert sorted(each.name for each in folder.iterdir() if each.suffix != ".md") == [
+        *("link.json", "real.json")
+    ]
