@@ -7,6 +7,7 @@ from srccheck.citations.find import find
 from srccheck.citations.model import (
     ArchivalCitation,
     Citation,
+    CiteKeyCitation,
     Found,
     IbidCitation,
     Kind,
@@ -21,6 +22,7 @@ from srccheck.citations.model import (
 __all__ = [
     "ArchivalCitation",
     "Citation",
+    "CiteKeyCitation",
     "Found",
     "IbidCitation",
     "Kind",

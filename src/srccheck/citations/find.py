@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from srccheck.archives import Registry, find_mentions, find_references
+from srccheck.citations.cite_keys import read_cite_keys
 from srccheck.citations.ibid import IBID_WORD, IbidReader
 from srccheck.citations.leads import lead_before
 from srccheck.citations.links import find_links
@@ -15,6 +16,7 @@ from srccheck.citations.listing import Listing
 from srccheck.citations.model import (
     ArchivalCitation,
     Citation,
+    CiteKeyCitation,
     Found,
     IbidCitation,
     Kind,
@@ -84,10 +86,14 @@ class _Finder:
         self.ibids = IbidReader(stream, registry)
         self.archival = list(self._archival(registry))
         self.taken = [each.place.span for each in self.archival]
+        self.keys = list(read_cite_keys(stream, self.taken, self._group_at))
+        if self.keys:
+            self.taken = sorted((*self.taken, *(each.place.span for each in self.keys)))
 
     def find(self) -> Iterator[Citation]:
-        """Give the archival references, then what stands in parentheses and round them."""
+        """Give archival references, keys, then what stands in parentheses and round them."""
         yield from self.archival
+        yield from self.keys
         for each in self.brackets:
             yield from self._bracket(each)
         around = sorted((*self.taken, *(_outer(each) for each in self.brackets)))
@@ -101,23 +107,32 @@ class _Finder:
     def _archival(self, registry: Registry) -> Iterator[ArchivalCitation]:
         """Give the archival references but those that read on after an ibid."""
         index = self.stream.index
-        inner = [each.inner for each in self.brackets]
         group, last = 0, -1
         for reference in find_references(self.text, registry):
             start, end = reference.span.start, reference.span.end
             ibids = IBID_WORD.finditer(self.text, max(start - _IBID_REACH, 0), start)
             if any(not self.text[ibid.end() : start].strip(" ,.:") for ibid in ibids):
                 continue
-            at = bisect_right(inner, start, key=lambda span: span.start) - 1
-            if at >= 0 and reference.span.start < inner[at].end:
-                group = inner[at].start
+            inner = self._bracket_round(start)
+            if inner is not None:
+                group = inner.start
             elif start - last > _NEARBY:
                 group = start
             last = end
             yield ArchivalCitation(Place(index, start, end), self._group(group), reference)
 
+    def _bracket_round(self, at: int) -> Span | None:
+        """Give the inside of the parenthesis that ``at`` stands in."""
+        before = bisect_right(self.brackets, at, key=lambda each: each.inner.start) - 1
+        inner = self.brackets[before].inner if before >= 0 else None
+        return inner if inner and at < inner.end else None
+
     def _group(self, start: int) -> int:
         return 0 if self.is_note else start
+
+    def _group_at(self, start: int) -> int:
+        inner = self._bracket_round(start)
+        return self._group(inner.start if inner else start)
 
     def _bracket(self, bracket: Bracketed) -> Iterator[Citation]:
         inner, group = bracket.inner, self._group(bracket.inner.start)
@@ -204,11 +219,15 @@ def _inside(at: int, spans: list[Span], starts: list[int]) -> bool:
 
 
 def _ordered(found: Iterator[Citation]) -> list[Citation]:
-    """Give the citations in order; of two that overlap an ibid stays, else the earlier one."""
+    """Give the citations in order; of two that overlap a key stays, an ibid, the earlier one."""
     kept: list[Citation] = []
     for each in sorted(found, key=lambda citation: (citation.place.start, -citation.place.end)):
         if kept and each.place.start < kept[-1].place.end:
-            if isinstance(each, IbidCitation) and not isinstance(kept[-1], IbidCitation):
+            if isinstance(each, CiteKeyCitation):
+                kept[-1] = each
+            elif isinstance(kept[-1], CiteKeyCitation):
+                continue
+            elif isinstance(each, IbidCitation) and not isinstance(kept[-1], IbidCitation):
                 kept[-1] = each
         else:
             kept.append(each)

@@ -36,6 +36,7 @@ _LABELLED = re.compile(
 _BARE = re.compile(
     rf"(?:,\s|\.?:\s?|\s:\s)(?P<value>{_RANGE}(?:,\s{_RANGE}(?![\w.]))*)(?=$|[,;:.)\]]|\sn{{1,2}}\.)"
 )
+_ALONE = re.compile(rf"[,:]?\s*(?P<value>{_RANGE}(?:,\s?{_RANGE})*)(?=$|[,;:.)\]\s])")
 _VOLUMES = frozenset({"vols", "тт", "bde", "tt"})  # labels that several volumes may follow
 _FIRST = re.compile(r"[^\s,]+(?=,\s\d)")
 _VOLUME = re.compile(r",\s(?P<value>\d{1,3}|[IVXLC]{1,6})(?=:\s?\d)")
@@ -65,6 +66,12 @@ def read_locators(text: str, at: int, end: int, stream: int) -> tuple[tuple[Loca
             part = LocatorPart(part.unit, part.label, first.group(), place)
         parts.append(part)
         at = part.place.end
+
+
+def read_bare(text: str, at: int, end: int, stream: int) -> tuple[LocatorPart, ...]:
+    """Read page numbers that stand alone, as after a cite key: "12", "12–15, 40"."""
+    match = _ALONE.match(text, at, end)
+    return (_part(match, stream),) if match else ()
 
 
 def _labelled(text: str, at: int, end: int) -> re.Match[str] | None:

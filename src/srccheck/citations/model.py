@@ -116,6 +116,21 @@ class IbidCitation:
 
 
 @dataclass(frozen=True, slots=True)
+class CiteKeyCitation:
+    """A work cited by the key of its entry: ``[@ames1999, p. 3]``, ``\\cite[3]{ames1999}``.
+
+    ``key`` is as the file has it, without ``@``; ``key_place`` is where it shows.
+    """
+
+    place: Place
+    group: int
+    key: str
+    key_place: Place
+    locators: tuple[LocatorPart, ...] = ()
+    kind: Kind = Kind.CITE_KEY
+
+
+@dataclass(frozen=True, slots=True)
 class UnparsedCitation:
     """What looks like a citation and could not be read: never dropped, never guessed."""
 
@@ -134,7 +149,7 @@ class Link:
     accessed: str | None = None
 
 
-Citation = ArchivalCitation | PrintedCitation | IbidCitation | UnparsedCitation
+Citation = ArchivalCitation | PrintedCitation | IbidCitation | CiteKeyCitation | UnparsedCitation
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from srccheck.readers.markdown_inline import (
     paragraphs_in,
     raw_runs,
 )
+from srccheck.readers.markdown_keys import with_cited_keys
 from srccheck.readers.markdown_text import NOTHING, inline_notes, is_deep, only, prepared, without
 from srccheck.readers.note_marks import NoteMarks
 from srccheck.readers.plain import read_plain
@@ -50,7 +51,8 @@ def read_markdown(source: str, path: str, encoding: str) -> Manuscript:
         _Walk(visible, assembler, note_blocks(source, notes, apart)).blocks(document)
     except (_GaveUpError, RecursionError):
         return read_plain(source, path, encoding, "markdown")
-    return assembler.manuscript(path, "markdown", encoding)
+    manuscript = assembler.manuscript(path, "markdown", encoding)
+    return with_cited_keys(manuscript, declared=False)
 
 
 class _GaveUpError(Exception):

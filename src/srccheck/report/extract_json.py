@@ -9,6 +9,7 @@ from typing import Any
 from srccheck.archives import ArchivalReference, canonical
 from srccheck.citations import (
     ArchivalCitation,
+    CiteKeyCitation,
     IbidCitation,
     Kind,
     Link,
@@ -104,6 +105,12 @@ def _citation(resolved: Resolved, apparatus: Apparatus) -> Json:
             own = _printed(citation, resolved)
         case IbidCitation():
             own = _ibid(citation, resolved, apparatus)
+        case CiteKeyCitation():
+            own = {
+                "key": citation.key,
+                "volume": _volume(citation.locators, resolved),
+                "locator": _locator(citation.locators),
+            }
         case UnparsedCitation():
             return {**common, "expected": citation.expected, "resolves_to": None}
     return {**common, **own, "resolves_to": resolved.entry.id if resolved.entry else None}

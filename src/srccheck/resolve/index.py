@@ -14,6 +14,7 @@ from srccheck.text import Manuscript
 from srccheck.translit import name_keys
 
 _WORD = re.compile(r"\w{2,}")
+NEAR_KEY = 85  # per cent of likeness from which a cite key may be a misspelt one
 _ET_AL = re.compile(r"\b(?:et al|и др|та ін|u\.\s?a|i dr)\.", re.IGNORECASE)
 
 
@@ -29,6 +30,7 @@ class EntryIndex:
     by_raw_word: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     archives: dict[str, Entry] = field(default_factory=dict)
     titles: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    by_key: dict[str, Entry] = field(default_factory=dict)
     unnamed: set[str] = field(default_factory=set)  # entries that leave authors out: "et al."
 
     @classmethod
@@ -36,6 +38,8 @@ class EntryIndex:
         """Index ``entries`` once."""
         index = cls(tuple(entries))
         for entry in index.entries:
+            if entry.key:
+                index.by_key.setdefault(entry.key, entry)
             if entry.type is EntryType.ARCHIVE:
                 index._add_archive(entry)
                 continue
@@ -65,6 +69,13 @@ class EntryIndex:
         for word in {word for word in _WORD.findall(raw) if word[:1].isupper()}:
             for key in name_keys(word):
                 self.by_raw_word[key].append(entry)
+
+    def near_key(self, key: str) -> tuple[Entry, ...]:
+        """Give the entry whose key is the likeliest to have been meant, where one is likely."""
+        from rapidfuzz import process
+
+        near = process.extractOne(key, self.by_key.keys(), score_cutoff=NEAR_KEY)
+        return (self.by_key[near[0]],) if near else ()
 
     def of_author(self, name: str) -> list[Entry]:
         """Give the entries whose first author (or editor) may be ``name``, in list order."""

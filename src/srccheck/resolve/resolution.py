@@ -10,6 +10,7 @@ from srccheck.archives import Registry
 from srccheck.citations import (
     ArchivalCitation,
     Citation,
+    CiteKeyCitation,
     Found,
     IbidCitation,
     Kind,
@@ -105,6 +106,8 @@ class _Resolver:
                 return self._file(blank, citation, chain)
             case PrintedCitation():
                 return self._printed(blank, citation)
+            case CiteKeyCitation():
+                return self._key(blank, citation)
             case UnparsedCitation():
                 return replace(blank, outcome=Outcome.UNPARSED, reason=citation.expected)
             case IbidCitation(form="op-cit"):
@@ -146,18 +149,30 @@ class _Resolver:
             volume=volume_of(citation.locators),
         )
 
+    def _key(self, blank: Resolved, citation: CiteKeyCitation) -> Resolved:
+        """Look a key up; without entries that have keys nothing can be said of it."""
+        volume = volume_of(citation.locators)
+        if not self.index.by_key:
+            return replace(blank, volume=volume)
+        entry = self.index.by_key.get(citation.key)
+        if entry is None:
+            near = self.index.near_key(citation.key)
+            return replace(blank, outcome=Outcome.MISSING, nearest=near, volume=volume)
+        return replace(blank, outcome=Outcome.MATCHED, entry=entry, volume=volume)
+
 
 def _style(manuscript: Manuscript, citations: Sequence[Resolved]) -> str:
     """Give the manuscript's style of citation: "author-date" or "notes".
 
-    One author–date citation in the body settles it. In notes alone a name and a year may as well
-    be part of a full note, so most of them must find their entry.
+    One author–date citation in the body settles it, or one by key. In notes alone a name and a year
+    may as well be part of a full note, so most of them must find their entry.
     """
     by_name = [
         each for each in citations if each.citation.kind in (Kind.AUTHOR_DATE, Kind.NARRATIVE)
     ]
     bodies = {stream.index for stream in manuscript.of_kind(StreamKind.BODY)}
-    if any(each.place.stream in bodies for each in by_name):
+    by_key = [each for each in citations if each.citation.kind is Kind.CITE_KEY]
+    if any(each.place.stream in bodies for each in (*by_name, *by_key)):
         return "author-date"
     if not manuscript.of_kind(StreamKind.NOTE):
         return "author-date"

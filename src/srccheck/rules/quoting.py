@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from srccheck.citations import IbidCitation, LocatorPart, PrintedCitation
+from srccheck.citations import CiteKeyCitation, IbidCitation, LocatorPart, PrintedCitation
 from srccheck.references import Entry
 from srccheck.resolve import Apparatus, Resolved
 from srccheck.text import Place
@@ -34,6 +34,8 @@ def is_quoted(text: str, at: int) -> bool:
 def head(apparatus: Apparatus, resolved: Resolved) -> Place:
     """Give the part of a citation that names the work: "Gaiduk 2010" of "Gaiduk 2010, pp. 8–9"."""
     citation = resolved.citation
+    if isinstance(citation, CiteKeyCitation):
+        return citation.key_place
     if not isinstance(citation, PrintedCitation) or citation.year is None:
         return citation.place
     end = citation.year.place.end
@@ -87,8 +89,8 @@ def entry_head(entry: Entry) -> Place:
 
 
 def locators(resolved: Resolved) -> Iterable[LocatorPart]:
-    """Give the locators of a printed or ibid citation."""
+    """Give the locators of a printed, ibid or key citation."""
     citation = resolved.citation
-    if isinstance(citation, PrintedCitation | IbidCitation):
+    if isinstance(citation, PrintedCitation | IbidCitation | CiteKeyCitation):
         return citation.locators
     return ()

@@ -4,6 +4,7 @@ Readers build it, every later step reads it, nobody changes it.
 """
 
 from srccheck.text.manuscript import (
+    CitedKey,
     Emphasis,
     Hyperlink,
     Location,
@@ -20,6 +21,7 @@ from srccheck.text.manuscript import (
 from srccheck.text.spans import Span
 
 __all__ = [
+    "CitedKey",
     "Emphasis",
     "Hyperlink",
     "Location",

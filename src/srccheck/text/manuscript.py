@@ -84,6 +84,23 @@ class Emphasis:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedKey:
+    """One work cited by its key (``[@ames1999, p. 3]``, ``\\cite[3]{ames1999}``), in its stream.
+
+    ``start`` to ``end`` is the citation with its locator, ``key_start`` to ``key_end`` the key as
+    it shows. ``note`` is what stands for a locator, not yet parsed ("p. 3", "and elsewhere"), an
+    empty range where nothing does; it may stand before the key.
+    """
+
+    start: int
+    end: int
+    key: str
+    key_start: int
+    key_end: int
+    note: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Stream:
     """One run of reading: the body, one note, or a reference list.
 
@@ -102,6 +119,7 @@ class Stream:
     hyperlinks: tuple[Hyperlink, ...] = ()
     heading: str = ""
     file: int = 0  # the number of its file in Manuscript.file
+    cited_keys: tuple[CitedKey, ...] = ()
 
     def paragraph_at(self, offset: int) -> Paragraph:
         """Give the paragraph that holds the code point ``offset`` of ``text``."""

@@ -3,7 +3,8 @@
 What it does:
     Looks every author–date and title–date citation up in the reference list: by name (in any
     romanisation), year and title, and last by name and year anywhere in the text of the entries.
-    What is found nowhere is reported, with the nearest entry where one is near.
+    What is found nowhere is reported, with the nearest entry where one is near. A citation by key
+    (``[@westad2005]``, ``\\cite{westad2005}``) is looked up among the keys of the bibliography.
 Why it matters:
     A reader who wants to check the claim is led to no source at all.
 Example:

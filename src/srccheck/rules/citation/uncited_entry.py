@@ -35,7 +35,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from srccheck.citations import PrintedCitation
+from srccheck.citations import CiteKeyCitation, PrintedCitation
 from srccheck.references import Entry, EntryType, Name
 from srccheck.resolve import Apparatus, Outcome
 from srccheck.resolve.folding import fold
@@ -62,7 +62,7 @@ class UncitedEntry(Rule):
     def check(self, apparatus: Apparatus, options: NoOptions) -> Iterator[Finding]:
         """Yield the entries without a citation, where the manuscript cites by author and date."""
         if apparatus.style == "notes" or not any(
-            isinstance(each.citation, PrintedCitation) and each.entry
+            isinstance(each.citation, PrintedCitation | CiteKeyCitation) and each.entry
             for each in apparatus.citations
         ):
             return

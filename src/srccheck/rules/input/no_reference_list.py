@@ -30,7 +30,7 @@ from srccheck.resolve import Apparatus
 from srccheck.rules.base import Finding, Rule, Severity
 from srccheck.text import Place
 
-LOOKED_UP = frozenset({Kind.AUTHOR_DATE, Kind.NARRATIVE, Kind.TITLE_DATE})
+LOOKED_UP = frozenset({Kind.AUTHOR_DATE, Kind.NARRATIVE, Kind.TITLE_DATE, Kind.CITE_KEY})
 NEED_A_LIST = "CIT001–CIT008, CIT011 and all of REF"
 
 
@@ -51,8 +51,11 @@ class NoReferenceList(Rule):
             return
         first = cited[0].place
         count = f"{len(cited)} citations" if len(cited) > 1 else "1 citation"
+        keys = sum(each.citation.kind is Kind.CITE_KEY for each in cited)
+        how = "by author and year" if not keys else "by key"
+        if 0 < keys < len(cited):
+            how = "by author and year or by key"
         yield Finding(
             Place(first.stream, first.start, first.end),
-            f"no reference list was found for {count} by author and year; "
-            f"not checked: {NEED_A_LIST}",
+            f"no reference list was found for {count} {how}; not checked: {NEED_A_LIST}",
         )
