@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from srccheck.rules.base import Severity
-from srccheck.text import Location
+from srccheck.text import Location, Place
 from srccheck.values import dataclass
 
 
@@ -27,13 +27,14 @@ class DiagnosticFix:
 
 @dataclass(frozen=True, slots=True)
 class DiagnosticRelated:
-    """Another place that explains a diagnostic."""
+    """Another place that explains a diagnostic; ``place`` as in Diagnostic."""
 
     path: str
     location: Location
     end_location: Location
     excerpt: str
     message: str
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Diagnostic:
     ``raw`` is the file's own slice between the two locations, ``excerpt`` the same as a reader sees
     it. ``context`` is the paragraph round it as a reader sees it; the finding's words are
     ``context[context_start:context_end]``. ``stream`` is "body", "note" or "references".
+    ``place`` is the same place in stream coordinates, for reports that show the manuscript; None
+    where a finding was made without one.
     """
 
     code: str
@@ -62,3 +65,4 @@ class Diagnostic:
     context: str = ""
     context_start: int = 0
     context_end: int = 0
+    place: Place | None = None

@@ -76,6 +76,7 @@ def to_diagnostic(apparatus: Apparatus, rule: Rule, finding: Finding) -> Diagnos
         context=stream.text[left:right],
         context_start=place.start - left,
         context_end=max(place.start, min(place.end, right)) - left,
+        place=place,
     )
 
 
@@ -99,4 +100,5 @@ def _related(apparatus: Apparatus, related: Related) -> DiagnosticRelated:
         passage.end_location,
         manuscript.excerpt(related.place),
         related.message,
+        related.place,
     )
