@@ -21,6 +21,7 @@ PACKAGES = {
     "REF": "reference",
     "SRC": "input",
     "TRN": "translit",
+    "URL": "link",
 }
 
 

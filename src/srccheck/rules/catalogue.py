@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from srccheck.errors import UsageError
-from srccheck.rules import archival, citation, reference, translit
+from srccheck.rules import archival, citation, link, reference, translit
 from srccheck.rules import input as input_rules
 from srccheck.rules.base import Rule
 
@@ -17,6 +17,7 @@ FAMILIES = {
     "ARC": "archival references",
     "REF": "entries of the reference list",
     "TRN": "names, scripts, romanisation",
+    "URL": "links",
     "SRC": "the run itself",
 }
 
@@ -25,7 +26,7 @@ FAMILIES = {
 def all_rules() -> tuple[Rule, ...]:
     """Give every rule once, in the order of their codes' families and numbers."""
     found: list[Rule] = []
-    for package in (citation, archival, reference, translit, input_rules):
+    for package in (citation, archival, reference, translit, link, input_rules):
         for module in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
             loaded = importlib.import_module(module.name)
             found.extend(
