@@ -75,8 +75,8 @@ def test_example_has_the_problem_and_its_remedy_has_not(rule: Rule) -> None:
     if page.example is None or page.remedy is None:
         pytest.skip("the page shows a command")
     settings = Settings(select=(rule.code,))
-    assert lint(page.example.encode(), "example.md", settings).diagnostics
-    assert lint(page.remedy.encode(), "remedy.md", settings).diagnostics == ()
+    assert lint(page.example.encode(), f"example{page.suffix}", settings).diagnostics
+    assert lint(page.remedy.encode(), f"remedy{page.suffix}", settings).diagnostics == ()
 
 
 @each_rule

@@ -11,6 +11,7 @@ from srccheck.rules.page import page_of
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "rules.md"
 VERBATIM = frozenset({"Example", "Use instead"})
+FENCES = {".md": "markdown", ".bib": "bibtex"}
 
 
 def main() -> None:
@@ -50,7 +51,7 @@ def _page(rule: Rule) -> Iterator[str]:
     for title, body in page.sections:
         yield from ("", f"**{title}.**", "")
         if title in VERBATIM:
-            yield from ("````markdown", body, "````")
+            yield from (f"````{FENCES[page.suffix]}", body, "````")
         else:
             yield body
 

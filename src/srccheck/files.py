@@ -10,7 +10,7 @@ from pathlib import Path
 from srccheck.errors import SrccheckError, UnreadableFileError
 from srccheck.values import dataclass
 
-SUFFIXES = (".markdown", ".md", ".mdown", ".mkd", ".qmd", ".rmd", ".text", ".txt")
+SUFFIXES = (".bib", ".markdown", ".md", ".mdown", ".mkd", ".qmd", ".rmd", ".text", ".txt")
 """What a walk through a folder takes for a manuscript: the endings that the readers know.
 
 A copy, held to the readers' own by a test: their import costs more than the walk.

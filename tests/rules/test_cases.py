@@ -5,7 +5,7 @@ of ``fail`` says exactly what it finds, in the order of the file::
 
     pass:
       - name: what is right about it
-        format: markdown            # or text; markdown where it is left out
+        format: markdown            # or text, bibtex, csl-json, ris; markdown where it is left out
         text: |
           A manuscript.
     fail:
@@ -40,7 +40,7 @@ from srccheck.rules import Diagnostic, find_rule
 from srccheck.text import Location
 
 HERE = Path(__file__).parent
-SUFFIXES = {"markdown": "md", "text": "txt"}
+SUFFIXES = {"markdown": "md", "text": "txt", "bibtex": "bib", "csl-json": "json", "ris": "ris"}
 KEYS = {"name", "text", "format", "findings", "fix"}
 FINDING_KEYS = {"quote", "at", "end", "severity", "message", "related"}
 

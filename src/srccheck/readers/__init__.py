@@ -13,16 +13,33 @@ from srccheck.text import Manuscript
 
 MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"})
 TEXT = frozenset({".txt", ".text"})
-SUFFIXES = MARKDOWN | TEXT
+BIB = frozenset({".bib"})
+SUFFIXES = MARKDOWN | TEXT | BIB
+"""What a walk through a folder takes for a manuscript."""
+NAMED = frozenset({".json", ".ris"})
+"""What is read as a bibliography, but only where it is named: most JSON is none."""
 
-__all__ = ["SUFFIXES", "read"]
+__all__ = ["NAMED", "SUFFIXES", "read"]
 
 
 def read(data: bytes, path: str) -> Manuscript:
     """Read a file by its suffix; UnreadableFileError where it is empty or no text."""
     source, encoding = decode(data, path)
-    if PurePath(path).suffix.lower() in MARKDOWN:
+    suffix = PurePath(path).suffix.lower()
+    if suffix in MARKDOWN:
         from srccheck.readers.markdown import read_markdown
 
         return read_markdown(source, path, encoding)
+    if suffix in BIB:
+        from srccheck.readers.bib import read_bib
+
+        return read_bib(source, path, encoding)
+    if suffix == ".json":
+        from srccheck.readers.csl import read_csl
+
+        return read_csl(source, path, encoding)
+    if suffix == ".ris":
+        from srccheck.readers.ris import read_ris
+
+        return read_ris(source, path, encoding)
     return read_plain(source, path, encoding)

@@ -33,7 +33,10 @@ def find_lists(manuscript: Manuscript, registry: Registry) -> tuple[ReferenceLis
     in stream coordinates. Never raises on any text.
     """
     return tuple(
-        _read_list(stream, registry) for stream in manuscript.of_kind(StreamKind.REFERENCES)
+        _read_records(stream, manuscript.file(stream.file).format)
+        if stream.records
+        else _read_list(stream, registry)
+        for stream in manuscript.of_kind(StreamKind.REFERENCES)
     )
 
 
@@ -43,6 +46,15 @@ def parse_entry(text: str, registry: Registry | None = None) -> Entry:
     given = Authorship(parsed.authors, parsed.source, 0)
     entry = _entry(parsed, given, Place(0, 0, len(text)), 1, text)
     return replace(entry, id=make_id(entry, {}))
+
+
+def _read_records(stream: Stream, format_: str) -> ReferenceList:
+    """Give the list of a file that holds its entries in fields."""
+    from srccheck.references.records import read_records
+
+    used: dict[str, int] = {}
+    entries = [replace(entry, id=make_id(entry, used)) for entry in read_records(stream, format_)]
+    return ReferenceList(stream.index, stream.heading, tuple(entries), fielded=True)
 
 
 def _read_list(stream: Stream, registry: Registry) -> ReferenceList:

@@ -16,10 +16,11 @@ _ENOUGH = 7  # letters that make a word telling: "Le conflit", "Livre noir", but
 def make_id(entry: Entry, used: dict[str, int]) -> str:
     """Give an id that ``used`` does not hold yet, and note it there.
 
-    Family name (or the first words of body, title or container), year with suffix, in lower-case
-    ASCII; an archive's is the registry's. A second bearer gets "-2".
+    An entry of a .bib has its key. Others: family name (or the first words of body, title or
+    container), year with suffix, in lower-case ASCII; an archive's is the registry's. A second
+    bearer gets "-2".
     """
-    base = entry.archive_id or _base(entry)
+    base = entry.archive_id or entry.key or _base(entry)
     used[base] = used.get(base, 0) + 1
     while used[base] > 1:
         numbered = f"{base}-{used[base]}"

@@ -77,7 +77,7 @@ class Entry:
     ``year`` is as written with an en dash ("1971–1982"), "n.d." or None; ``year_first`` and
     ``year_last`` its ends. ``fields`` holds the places of fields by their JSON name ("title",
     "container", "place", "publisher", "volume", "number", "pages", "url", "accessed", "date",
-    "edition", "editor", "year", "authors", and every other by the name it has here or in
+    "edition", "editor", "year", "authors", "key", and every other by the name it has here or in
     ``extra``).
     ``volume`` keeps the list of volumes as written ("8, 14", "2-6", "1–14"). ``archive_id`` is the
     registry's id where an archive entry names a known one. ``fused`` is true for an entry that
@@ -88,7 +88,9 @@ class Entry:
     "article-journal", "JOUR"), and in ``extra`` every field that has none here, by its own name
     and in the order of the file, so that nothing is lost. ``volumes`` counts the volumes of the
     work, ``total_pages`` its pages. ``language`` stands as the file has it ("russian", "ru").
-    ``original_date`` is ISO or a year, ``event_date`` too.
+    ``original_date`` is ISO or a year, ``event_date`` too. ``inherited`` names the fields that
+    stand in another entry (``crossref``, ``xdata``), which have no place in this one, and
+    ``and_others`` the lists of persons that leave some out ("and others").
 
     ``confidence`` has a number from 0 to 1 for the fields that a reader of free-form entries is
     not sure of; a field without one is as sure as its rule.
@@ -140,6 +142,8 @@ class Entry:
     event_date: str | None = None
     note: str | None = None
     extra: tuple[tuple[str, str], ...] = ()
+    inherited: tuple[str, ...] = ()
+    and_others: tuple[str, ...] = ()
     confidence: tuple[tuple[str, float], ...] = ()
     fields: tuple[tuple[str, Place], ...] = ()
     fused: bool = False
@@ -148,6 +152,11 @@ class Entry:
     def field_place(self, name: str) -> Place | None:
         """Give the place of a field by its JSON name, or None."""
         return next((place for key, place in self.fields if key == name), None)
+
+    @property
+    def fielded(self) -> bool:
+        """Tell an entry of a .bib, CSL-JSON or RIS file: order and punctuation are not its own."""
+        return self.source_type is not None
 
     def confidence_of(self, name: str) -> float:
         """Tell how sure a field is, by its JSON name: from 0 to 1, 1 where nobody doubts it."""
@@ -159,10 +168,12 @@ class ReferenceList:
     """One list of the manuscript: its stream, heading and entries in order.
 
     ``bibliography`` is true for a list headed Bibliography or Further reading, whose entries need
-    not be cited.
+    not be cited. ``fielded`` is true for a .bib, CSL-JSON or RIS file: what a style prints from it
+    is neither in its order nor all of it.
     """
 
     stream: int
     heading: str
     entries: tuple[Entry, ...]
     bibliography: bool = False
+    fielded: bool = False

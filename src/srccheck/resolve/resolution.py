@@ -170,6 +170,8 @@ def _style(manuscript: Manuscript, citations: Sequence[Resolved]) -> str:
     by_name = [
         each for each in citations if each.citation.kind in (Kind.AUTHOR_DATE, Kind.NARRATIVE)
     ]
+    if all(stream.kind is StreamKind.REFERENCES for stream in manuscript.streams):
+        return "none"
     bodies = {stream.index for stream in manuscript.of_kind(StreamKind.BODY)}
     by_key = [each for each in citations if each.citation.kind is Kind.CITE_KEY]
     if any(each.place.stream in bodies for each in (*by_name, *by_key)):

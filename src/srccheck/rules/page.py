@@ -18,8 +18,8 @@ heading with a colon at the margin and an indented body::
     Options:
         None.
 
-Example and Use instead are run by the tests. An example that begins with ``$ `` shows a command
-and is not run.
+Example and Use instead are run by the tests; one that begins with ``@`` is a .bib. An example that
+begins with ``$ `` shows a command and is not run.
 """
 
 from __future__ import annotations
@@ -65,6 +65,11 @@ class Page:
     name: str
     sentence: str
     sections: tuple[tuple[str, str], ...]
+
+    @property
+    def suffix(self) -> str:
+        """The ending that tells the examples' format."""
+        return ".bib" if self.section("Example").startswith("@") else ".md"
 
     def section(self, title: str) -> str:
         """Give the body of a section by its title ("Example")."""

@@ -75,7 +75,13 @@ def shorten(text: str, words: int = 6) -> str:
 
 
 def entry_head(entry: Entry) -> Place:
-    """Give the part of an entry that names it: from its start to the end of its title or year."""
+    """Give the part of an entry that names it: from its start to the end of its title or year.
+
+    An entry of a .bib is named by its key.
+    """
+    key = entry.field_place("key")
+    if key is not None:
+        return key
     ends = [
         place.end
         for name in ("title", "container", "archive")

@@ -18,6 +18,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from enum import StrEnum
 
+from srccheck.text.records import Problem, Record
 from srccheck.text.spans import Span
 from srccheck.values import dataclass
 
@@ -107,6 +108,8 @@ class Stream:
     ``text`` holds the paragraphs in order, one ``\\n`` between two of them and nowhere else.
     ``heading`` is the heading it stands under where that matters ("Bibliography"), else "".
     ``file`` is 0 where it was read from the manuscript's own file, n for the nth attached one.
+    ``records`` are its entries where the file holds them in fields, ``problems`` what was wrong
+    with those.
     """
 
     index: int
@@ -120,6 +123,8 @@ class Stream:
     heading: str = ""
     file: int = 0  # the number of its file in Manuscript.file
     cited_keys: tuple[CitedKey, ...] = ()
+    records: tuple[Record, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     def paragraph_at(self, offset: int) -> Paragraph:
         """Give the paragraph that holds the code point ``offset`` of ``text``."""

@@ -99,6 +99,8 @@ def _number_places(resolved: Resolved) -> Iterator[Place]:
 
 def _in_entries(apparatus: Apparatus) -> Iterator[Place]:
     for entry in apparatus.entries:
+        if entry.fielded:  # a style makes the dash
+            continue
         yield from _in_entry(apparatus, entry)
 
 

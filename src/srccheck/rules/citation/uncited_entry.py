@@ -26,7 +26,8 @@ Use instead:
 Fix safety:
     There is no fix.
 Options:
-    None. In a list headed Bibliography or Further reading the finding is info.
+    None. In a list headed Bibliography or Further reading the finding is info, and in a .bib, of
+    which only what is cited is printed.
 """
 
 from __future__ import annotations
@@ -81,7 +82,7 @@ class UncitedEntry(Rule):
         for each, entry in uncited:
             if running.names(entry):
                 continue
-            severity = Severity.INFO if each.bibliography else None
+            severity = Severity.INFO if each.bibliography or each.fielded else None
             yield Finding(entry_head(entry), f"{listed(entry)}: nothing cites this entry", severity)
 
 

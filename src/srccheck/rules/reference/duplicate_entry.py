@@ -33,7 +33,6 @@ from srccheck.resolve import Apparatus
 from srccheck.resolve.folding import fold
 from srccheck.rules.base import Finding, NoOptions, Related, Rule, Severity
 from srccheck.rules.quoting import entry_head, listed
-from srccheck.text import Place
 
 ALONE = 3  # words of a title that says enough without an author
 _NUMBER = re.compile(r"\d+")
@@ -78,11 +77,24 @@ def _name_of(entry: Entry) -> str:
 
 def _is_same(apparatus: Apparatus, first: Entry, second: Entry) -> bool:
     return (
-        _same_words(_name_of(first), _name_of(second))
+        _same_kind(first, second)
+        and _same_words(_name_of(first), _name_of(second))
         and _same_details(first, second)
         and _same_authors(first, second)
         and _same_numbers(apparatus, first, second)
     )
+
+
+def _same_kind(first: Entry, second: Entry) -> bool:
+    """Tell whether two entries of a .bib can be one: not a chapter and its book, nor two parts."""
+    if not first.fielded or not second.fielded:
+        return True
+    kinds = ("type", "part", "genre")
+    mine, theirs = (
+        [value for name, value in each.extra if name.lstrip("_") in kinds]
+        for each in (first, second)
+    )
+    return first.type is second.type and mine == theirs
 
 
 def _same_words(a: str, b: str) -> bool:
@@ -149,9 +161,12 @@ def _agree(a: str | None, b: str | None) -> bool:
 
 def _same_numbers(apparatus: Apparatus, first: Entry, second: Entry) -> bool:
     """Tell whether one entry has all numbers of the other, addresses and access dates apart."""
-    mine, theirs = (_numbers(apparatus, each.place) for each in (first, second))
+    mine, theirs = (_numbers(apparatus, each) for each in (first, second))
     return mine <= theirs or theirs <= mine
 
 
-def _numbers(apparatus: Apparatus, place: Place) -> frozenset[str]:
-    return frozenset(_NUMBER.findall(_ADDRESS.sub(" ", apparatus.quote(place))))
+def _numbers(apparatus: Apparatus, entry: Entry) -> frozenset[str]:
+    if entry.fielded:
+        held = (entry.title, entry.container, entry.volume, entry.number, entry.pages, entry.year)
+        return frozenset(_NUMBER.findall(" ".join(value for value in held if value)))
+    return frozenset(_NUMBER.findall(_ADDRESS.sub(" ", apparatus.quote(entry.place))))

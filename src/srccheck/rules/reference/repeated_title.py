@@ -85,6 +85,8 @@ class RepeatedTitle(Rule):
 
 def _same_work(first: Entry, entry: Entry) -> bool:
     """Tell whether two entries of one title are neither volumes, issues nor parts of it."""
+    if first.fielded and not _same_imprint(first, entry):
+        return False  # a .bib has no words for another edition, only its fields
     if _is_dated(first) and _is_dated(entry) and fold(first.title or "") != fold(entry.title or ""):
         return False  # the reports of 1991 and of 1992
     if entry.type not in JOURNAL_LIKE:
@@ -92,6 +94,17 @@ def _same_work(first: Entry, entry: Entry) -> bool:
     if fold(entry.container or "") != fold(first.container or ""):
         return True
     return _issue(entry) == _issue(first)  # another issue: a work in instalments, a column
+
+
+def _same_imprint(first: Entry, entry: Entry) -> bool:
+    return first.type is entry.type and all(
+        fold(mine or "") == fold(theirs or "")
+        for mine, theirs in (
+            (first.container, entry.container),
+            (first.publisher, entry.publisher),
+            (first.place_name, entry.place_name),
+        )
+    )
 
 
 def _issue(entry: Entry) -> tuple[str | None, ...]:

@@ -4,8 +4,8 @@ What it does:
     Finds out how the list is sorted (word by word or letter by letter, leading articles and quotes
     skipped or not) and reports the few entries that stand elsewhere in that order. Each part under
     a sub-heading and each script is judged apart. A list that follows no alphabet, or the order of
-    citation or of publication, is left alone. Entries of one author are compared by year where the
-    list sorts them so.
+    citation or of publication, is left alone, and so is a .bib, which a style sorts. Entries of one
+    author are compared by year where the list sorts them so.
 Why it matters:
     In a long list a reader does not find a displaced entry and takes it for missing.
 Example:
@@ -66,6 +66,8 @@ class UnsortedEntry(Rule):
     def check(self, apparatus: Apparatus, options: NoOptions) -> Iterator[Finding]:
         """Yield the displaced entries of each list."""
         for each in apparatus.lists:
+            if each.fielded:
+                continue
             for part in _parts(apparatus, each):
                 yield from _alphabet(apparatus, part)
             yield from _years(each)
