@@ -33,3 +33,9 @@ def test_names_that_are_none() -> None:
         "this cannot be read (File name too long)",
         "this is no file",
     ]
+
+
+def test_the_lock_files_of_office_programs_are_passed_over(tmp_path: Path) -> None:
+    for name in ("a.docx", "~$a.docx", ".~lock.a.docx#"):
+        (tmp_path / name).write_bytes(b"x")
+    assert [Path(each.path).name for each in find([str(tmp_path)])] == ["a.docx"]

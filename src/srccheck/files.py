@@ -10,11 +10,18 @@ from pathlib import Path
 from srccheck.errors import SrccheckError, UnreadableFileError
 from srccheck.values import dataclass
 
-SUFFIXES = (".bib", ".markdown", ".md", ".mdown", ".mkd", ".qmd", ".rmd", ".text", ".txt")
+SUFFIXES = (
+    *(".bib", ".docm", ".docx"),
+    *(".markdown", ".md", ".mdown", ".mkd", ".qmd", ".rmd"),
+    *(".text", ".txt"),
+)
 """What a walk through a folder takes for a manuscript: the endings that the readers know.
 
 A copy, held to the readers' own by a test: their import costs more than the walk.
 """
+
+LOCK = ("~$", ".~lock.")
+"""How the names begin of the files that office programs keep beside an open document."""
 
 SKIPPED = frozenset({"node_modules", "site-packages", "venv", "__pycache__", "__MACOSX"})
 """Folders that hold nobody's manuscript; those whose name begins with a dot are skipped too."""
@@ -89,7 +96,11 @@ def _walk(folder: str) -> Iterator[Source | Failure]:
         folders[:] = sorted(name for name in folders if name[0] != "." and name not in SKIPPED)
         for name in sorted(names):
             path = Path(here, name)
-            if name[0] != "." and Path(name).suffix.lower() in SUFFIXES and path.is_file():
+            if (
+                not name.startswith((".", *LOCK))
+                and Path(name).suffix.lower() in SUFFIXES
+                and path.is_file()
+            ):
                 empty = False
                 yield Source(str(path), False, path.stat().st_size)
     for error in failed:

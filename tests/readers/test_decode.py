@@ -58,7 +58,7 @@ REFUSED = [
     (codecs.BOM_UTF8, "empty"),
     ("\u00a0\u200b\n".encode(), "empty"),
     (b"text\x00with\x00\x00\x01 zeros", "binary"),
-    (_zip("[Content_Types].xml", "word/document.xml"), "Word"),
+    (_zip("[Content_Types].xml", "word/document.xml"), "Word file"),
     (_zip("mimetype", "content.xml"), "OpenDocument"),
     (_zip("a.txt"), "zip"),
     (b"%PDF-1.7\n", "PDF"),

@@ -126,6 +126,17 @@ def test_concise() -> None:
     ]
 
 
+def test_a_place_in_a_format_without_lines() -> None:
+    related = replace(YEAR.related[0], where="¶ 90")
+    word = replace(YEAR, path="статья.docx", where="note 12, ¶ 57", related=(related,))
+    report = LintReport.of([LintResult("статья.docx", "docx", "author-date", 1, 1, (word,))])
+    lines = list(render_text(report))
+    assert lines[1].startswith("  note 12, ¶ 57 error CIT002 year-mismatch")
+    assert "      статья.md: ¶ 90 the entry: Гайдук И. В. Книга." in lines
+    [line] = render_concise(report)
+    assert line.startswith("статья.docx: note 12, ¶ 57: CIT002 year-mismatch error Гайдук")
+
+
 def test_json_is_the_contract() -> None:
     document = json.loads(lint_to_json(REPORT))
     assert document["tool"].startswith("srccheck ")

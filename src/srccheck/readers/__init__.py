@@ -14,7 +14,8 @@ from srccheck.text import Manuscript
 MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"})
 TEXT = frozenset({".txt", ".text"})
 BIB = frozenset({".bib"})
-SUFFIXES = MARKDOWN | TEXT | BIB
+WORD = frozenset({".docx", ".docm"})
+SUFFIXES = MARKDOWN | TEXT | BIB | WORD
 """What a walk through a folder takes for a manuscript."""
 NAMED = frozenset({".json", ".ris"})
 """What is read as a bibliography, but only where it is named: most JSON is none."""
@@ -24,8 +25,12 @@ __all__ = ["NAMED", "SUFFIXES", "read"]
 
 def read(data: bytes, path: str) -> Manuscript:
     """Read a file by its suffix; UnreadableFileError where it is empty or no text."""
-    source, encoding = decode(data, path)
     suffix = PurePath(path).suffix.lower()
+    if suffix in WORD or (data.startswith(b"PK") and b"word/document.xml" in data):
+        from srccheck.readers.office.word import read_word
+
+        return read_word(data, path)
+    source, encoding = decode(data, path)
     if suffix in MARKDOWN:
         from srccheck.readers.markdown import read_markdown
 

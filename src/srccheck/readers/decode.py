@@ -7,10 +7,8 @@ import re
 
 from srccheck.errors import UnreadableFileError
 
-_WORD = (
-    "Save it as plain text (UTF-8) or Markdown and check that; srccheck does not read Word files"
-)
-_TEXT = "srccheck reads plain text and Markdown: export the text, and check that"
+_WORD = "Save it as .docx, and check that"
+_TEXT = "srccheck reads Word files, plain text and Markdown: export the text, and check that"
 _SIGNATURES = (
     (b"%PDF", "a PDF", _TEXT),
     (b"\xd0\xcf\x11\xe0", "an old Word file", _WORD),
@@ -56,8 +54,6 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
 
 def _refuse_formats(data: bytes, path: str) -> None:
     if data.startswith(b"PK\x03\x04"):
-        if b"word/" in data:
-            raise UnreadableFileError("this is a Word file, not a text", where=path, advice=_WORD)
         kind = "an OpenDocument file" if b"content.xml" in data else "a zip file"
         raise UnreadableFileError(f"this is {kind}, not a text", where=path, advice=_TEXT)
     for signature, kind, advice in _SIGNATURES:

@@ -1,4 +1,7 @@
-"""One line a finding, for editors and ``grep``: path:line:column: CODE name severity message."""
+"""One line a finding, for editors and ``grep``: path:line:column: CODE name severity message.
+
+In a format without lines: path: note 12, ¶ 57: CODE name severity message.
+"""
 
 from __future__ import annotations
 
@@ -17,5 +20,6 @@ def output(report: LintReport, request: Request) -> str:
 def render_concise(report: LintReport) -> Iterator[str]:
     """Give one line for each diagnostic, and nothing else."""
     for each in report.diagnostics:
-        where = f"{each.path}:{each.location.line}:{each.location.column}"
+        point = f":{each.location.line}:{each.location.column}"
+        where = each.path + (f": {each.where}" if each.where else point)
         yield printable(f"{where}: {each.code} {each.name} {each.severity.value} {each.message}")

@@ -39,7 +39,7 @@ def render_text(report: LintReport, look: Look = PLAIN) -> Iterator[str]:
 
 def _finding(diagnostic: Diagnostic, look: Look) -> Iterator[str]:
     colour = _COLOURS[diagnostic.severity]
-    place = _point(diagnostic.location)
+    place = diagnostic.where or _point(diagnostic.location)
     label = f"{diagnostic.severity.value} {diagnostic.code} {diagnostic.name}"
     head = f"  {_linked(place, diagnostic.path, look)} "
     head += styled(diagnostic.severity.value, f"{BOLD};{colour}", look)
@@ -77,8 +77,9 @@ def _quote(diagnostic: Diagnostic, look: Look) -> Iterator[str]:
 
 
 def _related(related: DiagnosticRelated, path: str, look: Look) -> str:
-    place = _point(related.location)
-    shown = place if related.path == path else f"{printable(related.path)}:{place}"
+    place = related.where or _point(related.location)
+    between = ": " if related.where else ":"
+    shown = place if related.path == path else f"{printable(related.path)}{between}{place}"
     message = f" {printable(related.message)}: "
     room = max(look.width - len(INDENT) - cells(shown) - cells(message), NARROWEST // 2)
     excerpt = shorten(printable(related.excerpt), room)

@@ -35,6 +35,7 @@ class DiagnosticRelated:
     excerpt: str
     message: str
     place: Place | None = None
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ class Diagnostic:
     it. ``context`` is the paragraph round it as a reader sees it; the finding's words are
     ``context[context_start:context_end]``. ``stream`` is "body", "note" or "references".
     ``place`` is the same place in stream coordinates, for reports that show the manuscript; None
-    where a finding was made without one.
+    where a finding was made without one. ``where`` names the place in a format without lines
+    ("note 12, ¶ 57"), "" where line and column do.
     """
 
     code: str
@@ -66,3 +68,4 @@ class Diagnostic:
     context_start: int = 0
     context_end: int = 0
     place: Place | None = None
+    where: str = ""

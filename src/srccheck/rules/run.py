@@ -77,6 +77,7 @@ def to_diagnostic(apparatus: Apparatus, rule: Rule, finding: Finding) -> Diagnos
         context_start=place.start - left,
         context_end=max(place.start, min(place.end, right)) - left,
         place=place,
+        where=manuscript.where(place),
     )
 
 
@@ -101,4 +102,5 @@ def _related(apparatus: Apparatus, related: Related) -> DiagnosticRelated:
         manuscript.excerpt(related.place),
         related.message,
         related.place,
+        manuscript.where(related.place),
     )

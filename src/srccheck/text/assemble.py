@@ -49,6 +49,11 @@ class Assembler:
         elif section is Section.BODY:
             self._body.append((block, self.number))
 
+    def begin_list(self, heading: str = "") -> None:
+        """Begin a list that no paragraph of the text names."""
+        self._whole_list = heading
+        self._lists.append((heading, []))
+
     def body(self, block: Block) -> None:
         """Add a paragraph of the body."""
         self.number += 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from srccheck.text.fields import CitationField, FieldData
 from srccheck.text.folding import Run, fold
 from srccheck.text.manuscript import (
     Emphasis,
@@ -27,11 +28,15 @@ __all__ = ["Block", "Marked", "Run", "StreamBuilder"]
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """An emphasised or linked range of the file: with its markers, and its visible inside."""
+    """A range of the file that is emphasised, or linked, or a field of a reference manager.
+
+    ``outer`` is the range with its markers, ``inner`` its visible inside.
+    """
 
     outer: Span
     inner: Span
     url: str | None = None
+    field: FieldData | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ class StreamBuilder:
         self._paragraphs: list[Paragraph] = []
         self._emphasis: list[Emphasis] = []
         self._links: list[Hyperlink] = []
+        self._fields: list[CitationField] = []
 
     def add(self, block: Block, number: int) -> None:
         """Add a paragraph; one without visible text is left out."""
@@ -100,7 +106,9 @@ class StreamBuilder:
         end -= len(shown) - len(shown.rstrip())
         if start >= end:
             return
-        if mark.url is None:
+        if mark.field is not None:
+            self._fields.append(CitationField(start, end, mark.field))
+        elif mark.url is None:
             self._emphasis.append(Emphasis(start, end, mark.outer))
         else:
             self._links.append(Hyperlink(start, end, mark.url))
@@ -117,6 +125,7 @@ class StreamBuilder:
             emphasis=tuple(sorted(self._emphasis, key=lambda run: (run.start, -run.end))),
             hyperlinks=tuple(self._links),
             heading=self.heading,
+            fields=tuple(self._fields),
         )
 
 

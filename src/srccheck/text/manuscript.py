@@ -18,6 +18,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from enum import StrEnum
 
+from srccheck.text.fields import CitationField
 from srccheck.text.records import Problem, Record
 from srccheck.text.spans import Span
 from srccheck.values import dataclass
@@ -39,6 +40,10 @@ class Role(StrEnum):
     ITEM = "item"
     QUOTE = "quote"
     CELL = "cell"
+
+
+WITHOUT_LINES = frozenset({"docx", "odt"})
+"""The formats whose source is extracted text, a paragraph a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +130,7 @@ class Stream:
     cited_keys: tuple[CitedKey, ...] = ()
     records: tuple[Record, ...] = ()
     problems: tuple[Problem, ...] = ()
+    fields: tuple[CitationField, ...] = ()
 
     def paragraph_at(self, offset: int) -> Paragraph:
         """Give the paragraph that holds the code point ``offset`` of ``text``."""
@@ -244,6 +250,17 @@ class Manuscript:
         return Passage(
             file.path, file.location(span.start), file.location(span.end), span.cut(file.source)
         )
+
+    def where(self, place: Place) -> str:
+        """Name ``place`` as people find it in a format without lines: "note 12, ¶ 57".
+
+        The number is the paragraph's in the extracted text. "" where line and column say it.
+        """
+        stream = self.streams[place.stream]
+        if self.file_of(place).format not in WITHOUT_LINES or not stream.paragraphs:
+            return ""
+        paragraph = f"¶ {stream.paragraph_at(place.start).number}"
+        return f"note {stream.label}, {paragraph}" if stream.label else paragraph
 
     def raw(self, place: Place) -> str:
         """Give the file's own slice of ``place``, markup and all."""

@@ -1,0 +1,84 @@
+"""The fields of a Word document while it is read: which text is a code, which a result."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from srccheck.readers.office.extraction import Collector
+from srccheck.readers.office.fields import citation_data, is_bibliography
+
+# Copies of what stands elsewhere in the document: the table of contents, an index.
+_COPIES = re.compile(r"\s*(?:TOC|TOA|INDEX)\b")
+_ADDRESS = re.compile(r'\s*HYPERLINK\s+(?:\\[a-z]\s+)*"(?P<address>[^"]+)"')
+
+
+@dataclass(slots=True)
+class _Open:
+    """A field whose end has not come."""
+
+    codes: list[str] = field(default_factory=list)
+    result: bool = False  # its result has begun
+    start: int = 0
+    copy: bool = False
+    list: bool = False
+
+
+class Fields:
+    """A stack of open fields (ISO/IEC 29500-1, 17.16.18); ``shown`` tells whether text is seen."""
+
+    def __init__(self, collector: Collector) -> None:
+        self.collector = collector
+        self.shown = True
+        self.in_list = 0
+        self._open: list[_Open] = []
+
+    def begin(self) -> None:
+        """A field begins, with its code."""
+        self._open.append(_Open())
+        self.shown = False
+
+    def code(self, text: str) -> None:
+        """Take in a piece of a code."""
+        if self._open:
+            self._open[-1].codes.append(text)
+
+    def separate(self) -> None:
+        """The result begins."""
+        if not self._open or self._open[-1].result:
+            return
+        top = self._open[-1]
+        code = "".join(top.codes)
+        top.result, top.start = True, self.collector.at
+        top.copy = _COPIES.match(code) is not None
+        if is_bibliography(code):
+            top.list = True
+            self.in_list += 1
+        self._see()
+
+    def end(self) -> None:
+        """The innermost field ends; what its code says of its result is kept."""
+        if not self._open:
+            return
+        top = self._open.pop()
+        if top.list:
+            self.in_list -= 1
+        if top.result and not top.copy:
+            code = "".join(top.codes)
+            data = citation_data(code)
+            if data is not None:
+                self.collector.field(top.start, data)
+            elif address := _ADDRESS.match(code):
+                self.collector.link(top.start, address["address"])
+        elif self._open and not self._open[-1].result:
+            self._open[-1].codes += top.codes  # EN.CITE.DATA inside EN.CITE
+        self._see()
+
+    def end_paragraph(self) -> None:
+        """Give up a code that runs beyond its paragraph: its end is lost, the text is not."""
+        if self._open and not self.shown:
+            self._open = [each for each in self._open if each.result]
+            self._see()
+
+    def _see(self) -> None:
+        self.shown = all(each.result and not each.copy for each in self._open)
