@@ -27,8 +27,9 @@ _LABELLED = re.compile(
     | (?P<entry> Entry\s(?:No\.\s)?(?P<e>[A-Z]{0,4}[\s-]?\d[\w-]*) )
     | (?P<lot> Lots?(?:\sFiles?)?:?\s(?P<l>\d{2}\s?-?[A-Z]\s?-?\d{1,4}[A-Z]?) )
     | (?P<box> (?:Box(?:es)?|box|Container)\s(?:No\.\s)?\#?
-               (?P<b>[A-Z]{0,2}-?\d+[A-Z]?(?:[–-]\d+[A-Z]?)?) )
+               (?P<b>[A-Z]{0,2}-?\d+(?:[A-Za-z](?![^\W_]))?(?:[–-]\d+[A-Z]?)?) )
     | (?P<folder> (?:Folders?|folder)\s(?:No\.\s)?(?P<f>\d+[A-Z]?(?:[–-]\d+)?|[A-Z](?![^\W_])) )
+    | (?P<titled> (?:Folders?|folder)[:,]?\s[“"](?P<t>[^“”"\n]+)[”"]? )
     | (?P<volume> (?:Vol(?:ume|\.)|vol(?:ume|\.))\s(?P<v>\d+) )
     | (?P<roll> (?:Reel|reel|Roll|roll)\s(?P<r>[A-Z]?\d+) | (?P<preel>[PDN]\d{6}[–-]\d{4}) )
     """,
@@ -37,7 +38,8 @@ _LABELLED = re.compile(
 _GROUPS = (
     ("record_group", "rg", LevelName.RECORD_GROUP), ("entry", "e", LevelName.ENTRY),
     ("lot", "l", LevelName.LOT), ("box", "b", LevelName.BOX), ("folder", "f", LevelName.FOLDER),
-    ("roll", "r", LevelName.ROLL), ("volume", "v", LevelName.VOLUME),
+    ("titled", "t", LevelName.FOLDER), ("roll", "r", LevelName.ROLL),
+    ("volume", "v", LevelName.VOLUME),
 )  # fmt: skip
 _DECIMAL = re.compile(
     r"""
@@ -47,8 +49,9 @@ _DECIMAL = re.compile(
     """,
     re.VERBOSE,
 )
+_PURE_DECIMAL = re.compile(r"\d{3}[A-Z]?\.\d[\w.]*/\d[\w–-]*")
 _DECIMAL_LABEL = re.compile(
-    r"(?:(?:central\s)?decimal\sfiles?|CDF|DF)[:,]?\s(?=\d{3}[A-Z]?\.)", re.IGNORECASE
+    r"(?:(?:central\s)?decimal\sfiles?|CDF|CF|DF)[:,]?\s(?=\d{3}[A-Z]?\.)", re.IGNORECASE
 )
 _LOT_INSIDE = re.compile(r"(?P<lot>\d{2}D-?\d{2,4})(?:\s|-)(?P<rest>.+)")
 _FILE = re.compile(r"[Ff]iles?:?\s(?:No\.\s)?(?=\S)")
@@ -56,13 +59,15 @@ _YEARS = re.compile(r"(?:ca?\.\s)?\d{4}(?:\s?[–-]{1,2}\s?(?:\d{2}|\d{4}))?")
 _PAPERS = re.compile(
     r"(?:Papers|Collection|MSS|Manuscripts|Accession|Fonds)\b|^(?:Papers|Records|Accession)\s"
 )
+_NAMED_PAPERS = re.compile(rf"(?:[{UPPER}]\S*\s){{1,5}}(?:Papers|Collection|MSS)")
+_UNKNOWN_ARCHIVE = re.compile(r"[A-Z]{2,6}")  # NAC, RG 25
 _MICROFILM = re.compile(r"[MT]-?\d{2,4}")
 _STOP = re.compile(
     rf"""
       \n | ;(?!\s\d{{4}}(?![^\W_]))
     | \.(?=\s(?:Top\s)?(?:Secret|Confidential|Unclassified|Restricted|Limited|Official|Personal|
                          No\s(?:classification|drafting)|Eyes|Drafted|Printed|Sent)(?![^\W_]))
-    | (?<![\s.][A-Z])(?<!Vol)(?<!No)(?<!Jr)(?<!St)(?<!Dept)\.(?=\s[«“"(]?[{UPPER}]|\s*$|\s*\n)
+    | (?<!\b[A-Z])(?<!Vol)(?<!No)(?<!Jr)(?<!St)(?<!Dept)\.(?=\s[«“"(]?[{UPPER}]|\s*$|\s*\n)
     """,
     re.VERBOSE,
 )
@@ -140,8 +145,8 @@ def read_american(
     origin = _ORIGIN.match(text, start, end) if name is None else None
     places = _places(registry, state.city if state else "")
     _read_segments(clause, origin.end() if origin else start, places)
-    _assign(clause, groups=groups and after is None and (name is not None or origin is not None),
-            trailing=name is None)  # fmt: skip
+    told = name is not None or origin is not None or LevelName.RECORD_GROUP in clause.levels
+    _assign(clause, groups=groups and after is None and told, trailing=name is None)
     if not _is_evidence(clause, known=name is not None or after is not None, origin=bool(origin)):
         return
     first = max(0, last - 2)
@@ -209,9 +214,13 @@ def _places(registry: Registry, city: str) -> frozenset[str]:
 def _segments(text: str, start: int, end: int) -> Iterator[Span]:
     """Cut a clause at its commas, not inside brackets or quotes."""
     depth, begin = 0, start
+    quotes = text.count('"', start, end) // 2 * 2  # an odd one is an inch, or nothing
     for at in range(start, end):
         letter = text[at]
-        if letter in "([“":
+        if letter == '"' and quotes:
+            depth += 1 if quotes % 2 == 0 else -1
+            quotes -= 1
+        elif letter in "([“":
             depth += 1
         elif letter in ")]”":
             depth -= 1
@@ -289,7 +298,7 @@ def _plain(clause: _Clause, span: Span, *, before_lot: bool = False) -> None:
     if label and not clause.has_place:
         body = Span(label.end(), body.end)
     decimal = _DECIMAL.match(clause.text, body.start, body.end)
-    if decimal and not clause.has_place:
+    if decimal and (not clause.has_place or _PURE_DECIMAL.fullmatch(decimal.group())):
         _decimal(clause, body, decimal)
         return
     if file:
@@ -307,6 +316,10 @@ def _decimal(clause: _Clause, span: Span, match: re.Match[str]) -> None:
 def _assign(clause: _Clause, *, groups: bool, trailing: bool) -> None:
     """Give the unlabelled parts their levels."""
     text, above, below = clause.text, clause.above, clause.below
+    if groups and above and _UNKNOWN_ARCHIVE.fullmatch(above[0].cut(text)):
+        group = clause.levels.get(LevelName.RECORD_GROUP)
+        if group is not None and above[0].end < group.span.start:
+            del above[0]
     if trailing and below and not groups:
         papers = [span for span in below if _COLLECTION_WORDS.search(span.cut(text))]
         if papers or (LevelName.FOLDER not in clause.levels and above):
@@ -358,6 +371,8 @@ def _is_evidence(clause: _Clause, *, known: bool, origin: bool) -> bool:
     if LevelName.BOX not in levels or LevelName.COLLECTION not in levels:
         return False
     collection = levels[LevelName.COLLECTION].value
+    if _NAMED_PAPERS.fullmatch(collection):
+        return True
     return LevelName.FOLDER in levels and bool(_COLLECTION_WORDS.search(collection))
 
 

@@ -24,12 +24,15 @@ from srccheck.values import dataclass
 
 _SEPARATOR = re.compile(rf"\s?[,.:;/]{{1,2}}\s?|\s?[{DASHES}]\s|\s")
 _CLOSING = re.compile(r"(?:\s?[)\]»”])?(?:\s?\([^()\n]{0,120}\)|\s?\[[^\[\]\n]{0,120}\])?")
-_STOP = re.compile(rf"[,;\n«»“”\"]|\.\s(?=[«“\"(]?[{UPPER}\d])|\.$|\.(?=\n)|\)(?=[\s,.;]|$)|:\s")
+_STOP = re.compile(
+    rf"[,;\n«»“”\"]|(?<!/v)(?<!Rep)(?<!Abt)\.\s(?=[«“\"(]?[{UPPER}\d])|\.$|\.(?=\n)|\)(?=[\s,.;]|$)|:\s"
+)
 _ABBREVIATED = re.compile(rf"(?<![^\W_])[{UPPER}][^\W\d_]{{1,4}}$")
 _PARENTHESES = re.compile(r"\([^()\n]{0,80}\)")
 _NUMBER_LIKE = re.compile(
     rf"[^\W\d_]{{0,5}}['’]?[{DASHES}.\s]?(?:\([^()]{{1,6}}\))?[^\s,;]*\d[^,;\n]{{0,24}}"
 )
+_SIGNATUR = re.compile(r"(?:[A-Z]{1,3}\s){1,3}\d+(?:/\d+)+")  # IV A 2/20/331
 _FILE_NUMBER = re.compile(
     rf"(?:[A-Z]{{1,5}}\s?(?=\d))?[^\W_]+(?:['’][^\W_]+)?(?:[/.:{DASHES}()]{{1,2}}[^\W_]+\)?)*"
 )
@@ -37,6 +40,8 @@ _PLAIN_SPLIT = re.compile(r"(?P<fond>(?:[A-Z]{1,3}/)?[^/]*\d[^/]*)/(?P<delo>[^\s
 _NAME_AND_NUMBER = re.compile(r"(?P<name>[^\d,;]+?)\s(?P<number>\d+[a-z]?)$")
 _ENDS_FOND = re.compile(rf"[/:\#{DASHES}\s]")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_YEARS = re.compile(rf"1[89]\d\d(?:[{DASHES}/]\d{{2,4}})?")
+_AFTER_NUMBER = re.compile(r"(?P<number>\d+[a-z]?)\.\s?(?=[^\W\d_])")
 _DATE = re.compile(
     r"\d{1,2}\.?\s[^\W\d_]{3,}\.?\s\d{4}|[^\W\d_]{3,}\s\d{1,2},?\s\d{4}|[^\W\d_]{3,}\s\d{4}$"
 )
@@ -74,6 +79,7 @@ class DesignationReader:
         self.archive = archive
         self.shape = _compiled(archive, LevelName.FOND)
         self.file_shape = _compiled(archive, LevelName.DELO)
+        self.item_shape = _compiled(archive, LevelName.ITEM)
         self.found = Designated()
 
     def read(self, start: int) -> Designated | None:
@@ -128,6 +134,9 @@ class DesignationReader:
                 stop = self._labelled(label, reading, separator)
                 if stop is not None:
                     return stop
+        counted = self._counted(at, separator)
+        if counted is not None:
+            return counted
         end = self._designation_end(at)
         joint = _ANOTHER_AFTER_NUMBER.search(self.text, at, end)
         end = joint.start("joint") if joint else end
@@ -140,6 +149,25 @@ class DesignationReader:
         if not (raw[0].isupper() or raw[0].isdigit()) or len(raw) > _LONGEST:
             return None
         return self._designation(at, raw, separator)
+
+    def _counted(self, at: int, separator: str) -> int | None:
+        """Read ``number "." label``: "34. d." is the box in Budapest."""
+        number = _AFTER_NUMBER.match(self.text, at, self.end)
+        label = read_label(self.text, number.end(), self.end, self.words) if number else None
+        if number is None or label is None or not self.found.levels:
+            return None
+        for reading in label.readings:
+            taken = self.found.has(reading.level) or reading.level not in self.archive.levels
+            if reading.postfix and self.archive.country in reading.countries and not taken:
+                span, end = Span(*number.span("number")), label.end
+                self.found.levels.append(
+                    Level(
+                        reading.level, number["number"], label.text, number["number"],
+                        Span(at, end), span, separator, reading.plural, reading.page,
+                    )
+                )  # fmt: skip
+                return end
+        return None
 
     def _is_code(self, label: Label) -> bool:
         """Tell a class from a label of another language: HS 5/879 is no hồ sơ in London."""
@@ -160,6 +188,14 @@ class DesignationReader:
             if fits:
                 return reading
         return None
+
+    def _is_leaf(self, label: Label) -> bool:
+        """Tell a label of leaves that may follow a number: "AP 11566/73 Bl. 3"."""
+        return any(
+            reading.level is LevelName.LIST
+            and (not reading.countries or self.archive.country in reading.countries)
+            for reading in label.readings
+        )
 
     def _labelled(self, label: Label, reading: Reading, separator: str) -> int | None:
         at = label.number
@@ -214,7 +250,10 @@ class DesignationReader:
             break
         for word in _WORD_AFTER_SPACE.finditer(self.text, at, limit):
             label = read_label(self.text, word.end(), self.end, self.words)
-            if label is None or self._reading(label) is None:
+            if label is None:
+                continue
+            counted = any(map(str.isdigit, self.text[at : word.start()]))
+            if self._reading(label) is None and not (counted and self._is_leaf(label)):
                 continue
             if self.text[label.number : label.number + 1].isdigit():
                 return word.start()
@@ -228,7 +267,10 @@ class DesignationReader:
 
     def _is_place(self, raw: str) -> bool:
         """Tell a segment that names the archive's town: "London", "The Hague"."""
-        return any(raw == place.strip() for place in re.split("[,;]", self.archive.city))
+        towns = [place.strip() for place in re.split("[,;]", self.archive.city)]
+        towns += self.words.conventions[self.archive.convention].get("places", ())
+        district = raw.partition("-")[0] if not any(map(str.isdigit, raw)) else raw
+        return any(town in (raw, district) for town in towns)  # Berlin-Lichterfelde
 
     def _designation(self, at: int, raw: str, separator: str) -> int | None:
         """Read ``fond sep file | name | number`` and give its end."""
@@ -241,9 +283,13 @@ class DesignationReader:
         if LevelName.YEAR in self.archive.levels and _YEAR.fullmatch(raw):
             self._add(LevelName.YEAR, at, raw, separator)
             return end
+        if self.archive.convention == "romance" and _YEARS.fullmatch(raw):
+            return end  # "ACS, PCM, 1948-50, b. 3"
         if _YEAR.fullmatch(raw) and self._file_follows(end):
             return end  # "Ministry of External Affairs, 1968, file no. EII/103"
-        if self._is_file(raw):
+        if self._is_file(raw) and not (
+            self.archive.convention == "bestand" and self._numbered_file_follows(end)
+        ):
             self._add(LevelName.DELO, at, raw, separator)
             return end
         if LevelName.FOND not in self.archive.levels:
@@ -285,13 +331,24 @@ class DesignationReader:
             return False
         label = read_label(self.text, comma.end(), self.end, self.words)
         if label is not None and label.number > label.end:
-            return any(
-                reading.level in _FILES
-                and (not reading.countries or self.archive.country in reading.countries)
-                for reading in label.readings
-            )
+            return self._means_file(label)
         rest = self.text[comma.end() : self._designation_end(comma.end())]
         return self._is_file(rest.rstrip(" ."))
+
+    def _numbered_file_follows(self, end: int) -> bool:
+        """Tell whether a labelled file follows, with or without a comma: "HA II/6, Nr. 1234"."""
+        comma = _COMMA_OR_SPACE.match(self.text, end, self.end)
+        label = read_label(self.text, comma.end(), self.end, self.words) if comma else None
+        if label is None or not self.text[label.number : label.number + 1].isdigit():
+            return False
+        return self._means_file(label)
+
+    def _means_file(self, label: Label) -> bool:
+        return any(
+            reading.level in _FILES
+            and (not reading.countries or self.archive.country in reading.countries)
+            for reading in label.readings
+        )
 
     def _named_may_stand(self, raw: str) -> bool:
         return len(re.findall(r"[^\W\d_]{3,}", raw)) > 0
@@ -314,7 +371,21 @@ class DesignationReader:
                 self._add(name, at, part, between)
                 at += len(part) + 1
             return
-        self._add(LevelName.DELO, at, rest, between)
+        file, item = self._file_and_item(rest)
+        self._add(LevelName.DELO, at, file, between)
+        if item:
+            joint = len(rest) - len(item)
+            self._add(LevelName.ITEM, at + joint, item, rest[len(file) : joint])
+
+    def _file_and_item(self, rest: str) -> tuple[str, str]:
+        """Cut what stands below the file off it: "135627/NS1022/12" is a piece and its paper."""
+        if self.item_shape is None or self.file_shape is None:
+            return rest, ""
+        file = self.file_shape.match(rest)
+        if file is None or rest[file.end() : file.end() + 1] not in ("/", " "):
+            return rest, ""
+        item = rest[file.end() + 1 :]
+        return (file.group(), item) if self.item_shape.fullmatch(item) else (rest, "")
 
     def _split(self, raw: str) -> tuple[int, int] | None:
         """Give where the fond of a designation ends and its file begins, or None."""
@@ -330,7 +401,7 @@ class DesignationReader:
             if gap.group() == " " and not (begins and " " not in file):
                 continue
             if self.file_shape is not None:
-                if self.file_shape.fullmatch(file):
+                if self.file_shape.fullmatch(self._file_and_item(file)[0]):
                     cuts.append((gap.start(), gap.end()))
             elif any(each.isdigit() for each in file):
                 cuts.append((gap.start(), gap.end()))
@@ -351,6 +422,8 @@ class DesignationReader:
         ):
             return False
         if self.file_shape is not None and self.file_shape.fullmatch(raw):
+            return True
+        if self.archive.convention == "bestand" and _SIGNATUR.fullmatch(raw):
             return True
         return _NUMBER_LIKE.fullmatch(raw) is not None and raw.count(" ") < 3
 
@@ -381,7 +454,8 @@ class DesignationReader:
             return None
         if not raw[0].isupper():
             return None
-        cut = _NAME_AND_NUMBER.match(raw) if self.archive.convention == "bestand" else None
+        whole = self.archive.convention != "bestand" or self._numbered_file_follows(at + len(raw))
+        cut = None if whole else _NAME_AND_NUMBER.match(raw)
         name = cut["name"] if cut else raw
         start, end = fond.number.start, at + len(name)
         value = self.text[start:end]
@@ -446,8 +520,11 @@ _FILES = {
 }
 _SIDED = re.compile(r"\d+[ab]")
 _COMMA = re.compile(r",\s")
+_COMMA_OR_SPACE = re.compile(r",?\s")
 _SECOND_PART = re.compile(r"\s\d[^\s,;()]*(?<![.])")
-_ITEM = re.compile(rf"[A-Z]{{0,4}}\s?\d[^\W_]*(?:[/.{DASHES}][^\W_]+){{0,5}}")
+_ITEM = re.compile(
+    rf"(?:serial\s|[A-Z.]{{1,4}}\s?\(\d\d\)\s?|[A-Z]{{0,4}}\s?)\d[^\W_]*(?:[/.{DASHES}][^\W_]+){{0,5}}"
+)
 
 
 def _may_be_number(raw: str, *, spelled: bool) -> bool:

@@ -37,6 +37,7 @@ _IBID = re.compile(
 )
 _OPENING = re.compile(rf"[\s.,:;{DASHES}]{{0,4}}")
 _CLAUSE_ENDS = re.compile(r"[;\n()\[\]]|[^\W\d_]{2}\.\s")
+_BEFORE_NAME = re.compile(r"[,.]?\s|\s?[,.]\s?(?:in|at|в|у)\s")
 _LONG_RUN = 300  # code points of labels without evidence, after which no second look is taken
 _MANY = 8  # names in brackets that are looked past
 _LOOK_BACK = 24  # code points in which a label stands before its number
@@ -120,7 +121,10 @@ class _Finder:
         start = start if labelled else self._label_before(anchor, floor)
         if start is not None and start < self.nothing_before:
             return
-        if start is not None and not _IBID.search(self.text, max(floor, start - 16), start):
+        if start is not None and _IBID.search(self.text, max(floor, start - 16), start):
+            self._pass_over(start)
+            return
+        if start is not None:
             near = [n for n in self.names[max(0, last - 3) : last + 1] if n.span.start >= floor]
             whose = archive_before(self.text, start, floor, near)
             references = list(self._labelled(start, whose))
@@ -224,8 +228,32 @@ class _Finder:
             if files and files[-1].end - start > _LONG_RUN:
                 self.nothing_before = files[-1].end
             return
+        after = None if whose.archive or whose.abbreviation else self._named_after(files[-1].end)
+        if after is not None:
+            whose = Whose(after.archive, None, "", None, whose.separator, after.former)
+            archive = self.registry.get(after.archive)
         for number, each in enumerate(files):
             yield _reference(each, archive, whose if number == 0 else None, whose)
+
+    def _pass_over(self, start: int) -> None:
+        """Leave the levels after an ibid to :func:`read_levels`, all of them."""
+        reader = Reader(self.text, self._line_end(start), self.registry.levels, None)
+        files = reader.files(start, "", after_ibid=True)
+        if files:
+            self.nothing_before = files[0].end
+
+    def _named_after(self, end: int) -> NameAt | None:
+        """Give the archive that ends a reference: "f. 558, op. 11, d. 97, RGASPI"."""
+        following = bisect_right(self.ends, end)
+        if following >= len(self.names):
+            return None
+        name = self.names[following]
+        if not _BEFORE_NAME.fullmatch(self.text, end, name.span.start):
+            return None
+        anchor = _ANCHOR.search(self.text, name.span.end, name.span.end + _LOOK_BACK)
+        if anchor and self._label_before(anchor.start(), name.span.end) is not None:
+            return None  # it opens a reference of its own
+        return name
 
     def _designated(self, last: int, floor: int) -> list[ArchivalReference]:
         """Read what follows a name without labels; the name before may be the archive's too.

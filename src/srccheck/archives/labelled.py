@@ -64,6 +64,9 @@ _NOISE = 160  # code points a noise may have
 _REMEMBERED = 50_000  # labels of archives whose readings are kept
 _WORDS = 14  # and words
 _WORDS_AFTER_SEMICOLON = 4
+_REEL = re.compile(r"\s?(?:рол(?:ик)?|rol(?:ik)?|reel)\.?\s?\d+[^\W_]{0,2}", re.IGNORECASE)
+_DOCUMENT = ("док", "dok", "doc")
+_PERECHEN = ("пер", "per")  # the lists of RGANI's fond 89, whose files are documents
 _MORE_NUMBERS = re.compile(r",\s?\d")
 _NAMED_FOND = re.compile(rf"[«\"“]?(?P<name>[{UPPER}][^,;:.()\[\]\n«»“”\"]{{1,90}})[»\"”]?")
 _POSTFIX_LEVEL = re.compile(r"\s?(?:л|l|арк|с|p|k|f|fol|Bl)\.?(?=[,;.)\s]|$)")
@@ -225,6 +228,8 @@ class Reader:
 
     def _fits(self, reading: Reading, label: Label, current: File, *, after_ibid: bool) -> bool:
         name = reading.level
+        if name is LevelName.DELO and label.text.casefold().startswith(_DOCUMENT):
+            return _in_perechen(current)
         if name in _PLAIN and not current.has(LevelName.DELO):
             return True
         usual = self.archive.levels if self.archive else ()
@@ -345,7 +350,7 @@ class Reader:
         past = at
         if stop >= self.end:
             return None
-        for pattern in (_PARENTHESES, _YEARS, _PARENTHESES):
+        for pattern in (_PARENTHESES, _YEARS, _REEL, _PARENTHESES):
             separator = _SEPARATOR.match(self.text, past, self.end)
             for start in (past, separator.end() if separator else past):
                 noise = pattern.match(self.text, start, self.end)
@@ -396,6 +401,14 @@ def _leaves_ibid(current: File, level: Level) -> bool:
         return False
     above = rank < max(RANK.get(each.name, 5) for each in current.written)
     return above and (";" in level.separator or current.has(LevelName.LIST))
+
+
+def _in_perechen(current: File) -> bool:
+    """Tell a document that is a file ("f. 89, per. 14, dok. 34") from one inside a file."""
+    return any(
+        level.name is LevelName.OPIS and level.label.casefold().startswith(_PERECHEN)
+        for level in (*current.carried, *current.written)
+    )
 
 
 _MISTYPED_PLURAL = re.compile(r"[1Il][lI1]\.?\s(?=\d)")

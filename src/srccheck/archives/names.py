@@ -18,7 +18,7 @@ from srccheck.values import dataclass
 # The capitals of the languages archives are named in; ranges, for a class compiles faster so.
 UPPER = (
     "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽƏƠƯȘȚЀ-ЯѢҐҒҚҢҮҰҲҺӘӢӨӮ"
-    "ẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+    "ẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸԱ-Ֆ"
 )
 CAPITAL = re.compile(rf"[{UPPER}](?<![^\W_].)")
 """The first letter of a capitalised word."""

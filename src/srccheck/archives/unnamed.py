@@ -1,6 +1,6 @@
 """References to a class or series that name no archive, where the form alone is unmistakable.
 
-class  = code number "/" number          FO 371/152493: a letter code of [codes] in levels.toml
+class  = code number "/" number ["/" item]   FO 371/152493: a letter code of [codes] in levels.toml
 series = number "," number               A2479, 17/1306: only where it stands by itself
 """
 
@@ -15,6 +15,7 @@ from srccheck.text import Span
 
 _CLASS = re.compile(
     r"(?<![^\W_])(?P<fond>(?P<code>[A-Z]{1,5})\s?\d{1,4})/(?P<delo>\d+[A-Z]?)(?![^\W_])"
+    r"(?:/(?P<item>[A-Z]{0,3}\d[^\W_]*(?:/[^\W_]+)*))?"
     r"(?:,\s(?:f|ff|fol|fols|fo)\.?\s(?=\d))?"
 )
 _ALONE = re.compile(
@@ -52,10 +53,13 @@ def read_unnamed(
 
 def _made(text: str, match: re.Match[str], last: LevelName) -> ArchivalReference:
     levels = []
-    for name, group in ((LevelName.FOND, "fond"), (last, "delo")):
+    parts = [(LevelName.FOND, "fond"), (last, "delo")]
+    if match.groupdict().get("item"):
+        parts.append((LevelName.ITEM, "item"))
+    for name, group in parts:
         span = Span(*match.span(group))
         levels.append(Level(name, match[group], "", match[group], span, span))
-    end = match.end("delo")
+    end = levels[-1].span.end
     if match.end() > end:
         leaves = read_leaves(text, match.end(), len(text))
         if leaves is not None:

@@ -37,9 +37,10 @@ NUMBER = re.compile(
 )
 
 _VERSO = (
-    r"(?:\s?(?:[оo][бb]\.?(?![^\W_])|(?:зв|zv)\.?(?![^\W_])|verso\b|arxa\b|v°|vo?\b\.?|rev\b\.?))"
+    r"(?:\s?(?:(?:[сc]\s)?[оo][бb]\.?(?![^\W_])|гръб(?![^\W_])|(?:зв|zv)\.?(?![^\W_])|verso\b"
+    r"|arxa\b|v°|vo?\b\.?|rev\b\.?))"
 )
-_LEAF = rf"\d+[{VULGAR}]?(?:[а-яa-z](?![^\W_]))?{_VERSO}?"
+_LEAF = rf"\d+[{VULGAR}]?(?:(?!f\.)[а-яa-z](?![^\W_]))?{_VERSO}?"
 
 # Leaves: 38, 39, 41 | 6-7об. | 104–5 | 12 об.
 LEAVES = re.compile(

@@ -25,6 +25,8 @@ _CLOSE = re.compile(
 )
 # "(hereafter AVP RF)", "(далее – РГАСПИ)"
 _HEREAFTER = re.compile(rf"\s?[(\[]\s?[^\W\d_A-ZА-Я][^()\[\]\n\d]{{2,24}}?[\s{DASHES}]\Z")
+_TOWN = re.compile(rf",?\s[{UPPER}][^\W\d_]+\s?\(")  # Public Record Office, Kew (PRO)
+_IN_BRACKETS = re.compile(r"\s?[(\[]\s?")  # РГАСПИ (ф. 17, оп. 3, д. 5)
 _STOP = re.compile(rf"[.!?…][)»”\"]?\s[{UPPER}](?=[^\W\d_]{{2}})|[;\n(){{}}\[\]]|\d{{4}},\s")
 _UNKNOWN = re.compile(
     rf"""
@@ -72,6 +74,8 @@ def archive_before(text: str, start: int, floor: int, names: Sequence[NameAt]) -
         if adjacent or _words_may_stand_between(text, last.span.end, start):
             separator = close["sep"] if close is not None and adjacent else ""
             return whose_name(text, names, separator, adjacent=adjacent)
+        if _IN_BRACKETS.fullmatch(text, last.span.end, start):
+            return Whose(last.archive, None, "", None, "", last.former)
     unknown = _UNKNOWN.search(text, max(window, start - 60), start)
     if unknown is None:
         return NO_ARCHIVE
@@ -114,7 +118,8 @@ def _first_of_chain(text: str, names: Sequence[NameAt]) -> NameAt:
     first = names[-1]
     for earlier in reversed(names[:-1]):
         between = text[earlier.span.end : first.span.start]
-        if earlier.archive != first.archive or between.strip(" ,.–—-:([") or len(between) > 4:
+        plain = not between.strip(" ,.–—-:([") and len(between) <= 4
+        if earlier.archive != first.archive or not (plain or _TOWN.fullmatch(between)):
             break
         first = earlier
     return first

@@ -104,8 +104,8 @@ def _is_convention(pair: Pair, counts: Counter[Pair]) -> bool:
 def _ordered(apparatus: Apparatus) -> Iterator[Written]:
     for resolved, reference in references(apparatus):
         archive = archive_of(apparatus, reference)
-        if archive is None:
-            continue
+        if archive is None or apparatus.registry.convention(archive)["grammar"] == "american":
+            continue  # American parts have no fixed order
         levels = tuple(
             each
             for each in reference.written
