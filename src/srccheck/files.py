@@ -12,8 +12,9 @@ from srccheck.values import dataclass
 
 SUFFIXES = (
     *(".bib", ".docm", ".docx"),
+    *(".latex", ".ltx"),
     *(".markdown", ".md", ".mdown", ".mkd", ".qmd", ".rmd"),
-    *(".text", ".txt"),
+    *(".tex", ".text", ".txt"),
 )
 """What a walk through a folder takes for a manuscript: the endings that the readers know.
 

@@ -15,7 +15,8 @@ MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"})
 TEXT = frozenset({".txt", ".text"})
 BIB = frozenset({".bib"})
 WORD = frozenset({".docx", ".docm"})
-SUFFIXES = MARKDOWN | TEXT | BIB | WORD
+TEX = frozenset({".tex", ".latex", ".ltx"})
+SUFFIXES = MARKDOWN | TEXT | TEX | BIB | WORD
 """What a walk through a folder takes for a manuscript."""
 NAMED = frozenset({".json", ".ris"})
 """What is read as a bibliography, but only where it is named: most JSON is none."""
@@ -31,6 +32,10 @@ def read(data: bytes, path: str) -> Manuscript:
 
         return read_word(data, path)
     source, encoding = decode(data, path)
+    if suffix in TEX:
+        from srccheck.readers.latex import read_tex
+
+        return read_tex(source, path, encoding)
     if suffix in MARKDOWN:
         from srccheck.readers.markdown import read_markdown
 

@@ -76,12 +76,14 @@ def _read_list(stream: Stream, registry: Registry) -> ReferenceList:
     places = [(place, fused) for _, place, fused in read]
     parsed = [row[0] for row in read]
     used: dict[str, int] = {}
+    keys = dict(stream.entry_keys)
     entries = []
     for number, (each, given, (place, fused)) in enumerate(
         zip(parsed, attribute(parsed), places, strict=True), 1
     ):
         entry = _entry(each, given, place, number, place.span.cut(stream.text), places)
-        entries.append(replace(entry, id=make_id(entry, used), fused=fused))
+        key = keys.get(place.start)
+        entries.append(replace(entry, id=make_id(entry, used), fused=fused, key=key))
     return ReferenceList(
         stream.index,
         stream.heading,

@@ -8,10 +8,12 @@ characters, and remembers where everything came from.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 
 from srccheck.text.fields import CitationField, FieldData
 from srccheck.text.folding import Run, fold
 from srccheck.text.manuscript import (
+    CitedKey,
     Emphasis,
     Hyperlink,
     Paragraph,
@@ -23,7 +25,7 @@ from srccheck.text.manuscript import (
 from srccheck.text.spans import Span
 from srccheck.values import dataclass
 
-__all__ = ["Block", "Marked", "Run", "StreamBuilder"]
+__all__ = ["Block", "KeyMark", "Marked", "Run", "StreamBuilder"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,32 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyMark:
+    """A work cited by key: the whole citation, the key as it shows, what stands for a locator."""
+
+    outer: Span
+    key: str
+    shown: Span
+    note: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph as a reader found it, in file coordinates."""
+    """A paragraph as a reader found it, in file coordinates.
+
+    ``keys`` are the works it cites by key; ``entry_key`` is its own, where it is an entry.
+    """
 
     runs: tuple[Run, ...]
     role: Role = Role.TEXT
     level: int = 0
     marked: tuple[Marked, ...] = ()
+    keys: tuple[KeyMark, ...] = ()
+    entry_key: str = ""
+
+    def with_runs(self, runs: tuple[Run, ...]) -> Block:
+        """Give the same paragraph with other runs."""
+        return replace(self, runs=runs)
 
 
 class StreamBuilder:
@@ -64,6 +85,8 @@ class StreamBuilder:
         self._emphasis: list[Emphasis] = []
         self._links: list[Hyperlink] = []
         self._fields: list[CitationField] = []
+        self._keys: list[CitedKey] = []
+        self._entry_keys: list[tuple[int, str]] = []
 
     def add(self, block: Block, number: int) -> None:
         """Add a paragraph; one without visible text is left out."""
@@ -78,6 +101,12 @@ class StreamBuilder:
         for text, source, length in pieces:
             self._append(text, source, length)
         self._paragraphs.append(Paragraph(start, self._length, number, block.role, block.level))
+        if block.entry_key:
+            self._entry_keys.append((start, block.entry_key))
+        if block.keys:
+            segments = self._segments[len(self._segments) - len(pieces) :]
+            for key in block.keys:
+                self._cited(key, segments)
         if block.marked:
             segments = self._segments[len(self._segments) - len(pieces) :]
             for mark in block.marked:
@@ -113,6 +142,18 @@ class StreamBuilder:
         else:
             self._links.append(Hyperlink(start, end, mark.url))
 
+    def _cited(self, mark: KeyMark, segments: list[Segment]) -> None:
+        whole, shown = _shown(mark.outer, segments), _shown(mark.shown, segments)
+        if whole is None or shown is None:
+            return
+        note = _shown(mark.note, segments) if mark.note else None
+        self._keys.append(
+            CitedKey(
+                *(whole.start, whole.end, mark.key, shown.start, shown.end),
+                note or Span(shown.end, shown.end),
+            )
+        )
+
     def build(self, index: int) -> Stream:
         """Give the stream."""
         return Stream(
@@ -126,7 +167,24 @@ class StreamBuilder:
             hyperlinks=tuple(self._links),
             heading=self.heading,
             fields=tuple(self._fields),
+            cited_keys=tuple(self._keys),
+            entry_keys=tuple(self._entry_keys),
         )
+
+
+def _shown(span: Span, segments: list[Segment]) -> Span | None:
+    """Give the visible text of a range of the file, in stream coordinates; None if it has none."""
+    at = bisect_right(segments, span.start, key=_end)
+    to = bisect_left(segments, span.end, key=lambda each: each.source)
+    if at >= to:
+        return None
+    first, last = segments[at], segments[to - 1]
+    start, end = first.start, last.start + last.length
+    if _even(first):
+        start += max(span.start - first.source, 0)
+    if _even(last):
+        end -= max(_end(last) - span.end, 0)
+    return Span(start, end) if end > start else None
 
 
 def _end(segment: Segment) -> int:

@@ -33,6 +33,10 @@ class Run:
     end: int
     text: str | None = None
 
+    def after(self, at: int) -> Run:
+        """Give the part of the run from ``at`` on; one with a text of its own stays whole."""
+        return self if self.text is not None or at <= self.start else Run(at, self.end)
+
 
 Piece = tuple[str, int, int]  # visible text, its place in the file, code points there
 
@@ -71,7 +75,9 @@ def _pieces(source: str, run: Run) -> Iterator[Piece]:
     if run.text is None:
         yield from _folded(source[run.start : run.end], run.start)
         return
-    text = _SPACE.sub(" ", _HIDDEN.sub("", unicodedata.normalize("NFC", run.text)))
+    text = run.text
+    if not text.isascii() or "  " in text or _ODD.search(text):
+        text = _SPACE.sub(" ", _HIDDEN.sub("", unicodedata.normalize("NFC", text)))
     if text:
         yield text, run.start, run.end - run.start
 

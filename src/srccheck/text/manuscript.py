@@ -131,6 +131,7 @@ class Stream:
     records: tuple[Record, ...] = ()
     problems: tuple[Problem, ...] = ()
     fields: tuple[CitationField, ...] = ()
+    entry_keys: tuple[tuple[int, str], ...] = ()  # where an entry begins, and its key
 
     def paragraph_at(self, offset: int) -> Paragraph:
         """Give the paragraph that holds the code point ``offset`` of ``text``."""
