@@ -105,6 +105,7 @@ def test_reads(text: str, expected: list[str]) -> None:
         "They paid 89 per 14 documents, and 5 doc. 7 pages.",
         "In London, FO clerks read 371 letters.",
         "He flew from RGASPI (founded 1999) to Berlin.",
+        "RG 59 hosted a party, and KV 2/1 tanks drove by with WO 2/3 of the men.",
         "Rolik 12 and Reel 5 were lost.",
     ],
 )

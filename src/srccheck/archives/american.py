@@ -367,7 +367,9 @@ def _is_evidence(clause: _Clause, *, known: bool, origin: bool) -> bool:
     if origin:
         return LevelName.DECIMAL_FILE in levels or LevelName.SERIES in levels
     if LevelName.RECORD_GROUP in levels:
-        return len(levels) > 1
+        series = levels.get(LevelName.SERIES)
+        named = len(levels) - 1 - (series is not None and series.value[0].islower())
+        return named > 0  # "RG 59 hosted a party" is no reference
     if LevelName.BOX not in levels or LevelName.COLLECTION not in levels:
         return False
     collection = levels[LevelName.COLLECTION].value

@@ -14,7 +14,7 @@ from srccheck.archives.values import read_leaves
 from srccheck.text import Span
 
 _CLASS = re.compile(
-    r"(?<![^\W_])(?P<fond>(?P<code>[A-Z]{1,5})\s?\d{1,4})/(?P<delo>\d+[A-Z]?)(?![^\W_])"
+    r"(?<![^\W_])(?P<fond>(?P<code>[A-Z]{1,5})\s?(?!\d/\d(?!\d))\d{1,4})/(?P<delo>\d+[A-Z]?)(?![^\W_])"
     r"(?:/(?P<item>[A-Z]{0,3}\d[^\W_]*(?:/[^\W_]+)*))?"
     r"(?:,\s(?:f|ff|fol|fols|fo)\.?\s(?=\d))?"
 )
