@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from srccheck.translit import romanise, same_name
+from srccheck.translit import romanise, same_form, same_name
 from srccheck.translit.folding import inflected, one_slip, two_slips
 
 SAME = [
@@ -168,3 +168,21 @@ def test_slips_are_the_distance_of_the_library(a: str, b: str) -> None:
 )
 def test_endings(a: str, b: str, expected: bool) -> None:
     assert inflected(a, b) is expected
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "verdict"),
+    [
+        ("Peking", "Beijing", "same"),
+        ("Peking", "Peiping", "same"),
+        ("Peking", "Hanoi", "different"),
+        ("Beijing", "being", "different"),
+        ("Hanoi", "Hanoj", "same"),
+    ],
+)
+def test_forms_of_a_place_are_one_outside_a_text(a: str, b: str, verdict: str) -> None:
+    assert same_form(a, b).verdict == verdict
+
+
+def test_in_a_text_two_forms_of_a_place_are_two_names() -> None:
+    assert same_name("Peking", "Beijing").verdict == "different"

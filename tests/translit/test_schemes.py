@@ -127,3 +127,22 @@ def test_any_text_can_be_romanised(text: str) -> None:
     for identifier in ("translit_ru", "bgn_pcgn_ru", "kmu55_uk"):
         written = romanise(text, identifier)
         assert not set(written) & set("абвгдежзклмнопрстуфхцчшщюя")
+
+
+@pytest.mark.parametrize(
+    ("word", "identifier"),
+    [
+        ("ALA-LC", "alalc_ru"),
+        ("ala-lc", "alalc_ru"),
+        ("BGN/PCGN", "bgn_pcgn_ru"),
+        ("translit.ru", "translit_ru"),
+        ("iso9", "iso9_ru"),
+    ],
+)
+def test_a_scheme_answers_to_its_usual_names(word: str, identifier: str) -> None:
+    assert scheme(word).id == identifier
+
+
+def test_a_word_close_to_a_family_is_offered_it() -> None:
+    with pytest.raises(UsageError, match="Did you mean alalc[?]"):
+        scheme("alalk")

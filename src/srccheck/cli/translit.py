@@ -168,9 +168,9 @@ def _convert(lines: Iterator[str], to: str, source: str, form: TableFormat) -> N
 def _compare(pairs: list[tuple[str, str]], form: TableFormat) -> None:
     from srccheck.cli.output import lines, write, write_data
     from srccheck.report.names import pairs_to_json, render_pairs
-    from srccheck.translit import same_name
+    from srccheck.translit import same_form
 
-    found: list[Pair] = [(a, b, same_name(a, b)) for a, b in pairs]
+    found: list[Pair] = [(a, b, same_form(a, b)) for a, b in pairs]
     if form is TableFormat.JSON:
         write_data(pairs_to_json(found) + "\n")
     else:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         same_place,
     )
     from srccheck.translit.chinese import ChinesePair, chinese_pair, chinese_readings
-    from srccheck.translit.comparison import SameName, Verdict, same_name
+    from srccheck.translit.comparison import SameName, Verdict, same_form, same_name
     from srccheck.translit.conversion import AUTO, CYRILLIC, convert
     from srccheck.translit.detection import (
         MIXED_ENTRY,
@@ -69,7 +69,7 @@ _HOME: Final = {
     "language": ("language_of_cyrillic", "language_of_latin"),
     "reversal": ("Reversal", "reverse", "reverse_word"),
     "conversion": ("AUTO", "CYRILLIC", "convert"),
-    "comparison": ("SameName", "Verdict", "same_name"),
+    "comparison": ("SameName", "Verdict", "same_form", "same_name"),
     "scheme_table": ("Scheme", "romanise", "scheme", "schemes"),
     "vietnamese": ("DamagedName", "NameForm", "damaged_names", "find_names", "well_formed"),
 }
@@ -125,6 +125,7 @@ __all__ = [
     "reverse_word",
     "romanise",
     "same_albanian",
+    "same_form",
     "same_name",
     "same_place",
     "scheme",

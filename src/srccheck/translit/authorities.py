@@ -113,9 +113,9 @@ def spelt() -> dict[str, str]:
     return known
 
 
-def established_pair(a: str, b: str) -> Authority | None:
-    """The authority that has both forms of a name as correct ones, if there is one."""
-    known = aliases_of("name")
+def established_pair(a: str, b: str, kind: Kind = "name") -> Authority | None:
+    """The authority that has both forms as correct ones, if there is one."""
+    known = aliases_of(kind)
     left = known.find(a)
     if not left:
         return None

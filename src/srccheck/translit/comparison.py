@@ -80,6 +80,22 @@ def same_name(a: str, b: str) -> SameName:
     return verdict
 
 
+def same_form(a: str, b: str) -> SameName:
+    """As `same_name`, and the established forms of one place or periodical too (Peking, Beijing).
+
+    For the spellings alone; in a text, Peking University is no variant of Beijing.
+    """
+    verdict = same_name(a, b)
+    if verdict.verdict == "same":
+        return verdict
+    from srccheck.translit.authorities import established_pair
+
+    known = established_pair(a, b, "place") or established_pair(a, b, "periodical")
+    if known is None:
+        return verdict
+    return SameName("same", cyrillic=known.cyrillic, explanation=known.explanation(a, b))
+
+
 def _chinese(a: str, b: str) -> SameName | None:
     """One Chinese name in pinyin and Wade–Giles; only a name of several words is sure to be one."""
     if not all(_SEPARATOR.search(name.strip()) and _LATIN_ONLY.fullmatch(name) for name in (a, b)):

@@ -167,16 +167,37 @@ def schemes() -> dict[str, Scheme]:
 
 
 def scheme(identifier: str) -> Scheme:
-    """The scheme of this id, or of this family's first; raises `UsageError` for another word."""
+    """The scheme of an id, a family or a short name ("ALA-LC", "BGN/PCGN"); the first that has it.
+
+    Case, spaces and marks make no difference. Raises `UsageError` for another word.
+    """
     found = schemes().get(identifier)
     if found is None:
-        found = next((s for s in schemes().values() if s.family == identifier), None)
+        wanted = _bare(identifier)
+        found = next((each for each in schemes().values() if wanted in _called(each)), None)
     if found is None:
         raise UsageError(
-            f"no romanisation scheme is called {identifier!r}",
-            advice="`srccheck translit --list` names them.",
+            f"no romanisation scheme is called {identifier!r}", advice=_did_you_mean(identifier)
         )
     return found
+
+
+def _bare(word: str) -> str:
+    return "".join(filter(str.isalnum, word.casefold()))
+
+
+def _called(each: Scheme) -> tuple[str, ...]:
+    """What a scheme may be called, marks left out."""
+    names = (each.id, each.family, each.short_name, each.id.removesuffix(f"_{each.language}"))
+    return tuple(map(_bare, names))
+
+
+def _did_you_mean(word: str) -> str:
+    from rapidfuzz import process
+
+    near = process.extractOne(_bare(word), {each.family for each in schemes().values()})
+    close = f"Did you mean {near[0]}? " if near and near[1] >= 70 else ""
+    return f"{close}`srccheck translit --list` names them."
 
 
 def romanise(text: str, to: str) -> str:
