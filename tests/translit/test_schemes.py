@@ -144,5 +144,5 @@ def test_a_scheme_answers_to_its_usual_names(word: str, identifier: str) -> None
 
 
 def test_a_word_close_to_a_family_is_offered_it() -> None:
-    with pytest.raises(UsageError, match="Did you mean alalc[?]"):
+    with pytest.raises(UsageError, match=r"Did you mean alalc\?"):
         scheme("alalk")
