@@ -195,7 +195,7 @@ def _called(each: Scheme) -> tuple[str, ...]:
 def _did_you_mean(word: str) -> str:
     from rapidfuzz import process
 
-    near = process.extractOne(_bare(word), {each.family for each in schemes().values()})
+    near = process.extractOne(_bare(word), sorted({each.family for each in schemes().values()}))
     close = f"Did you mean {near[0]}? " if near and near[1] >= 70 else ""
     return f"{close}`srccheck translit --list` names them."
 
