@@ -34,15 +34,16 @@ def internal_error(error: Exception, path: str = "") -> InternalError:
 
 
 def run(
-    work: Callable[[bytes, str], T], found: Sequence[Source | Failure]
+    work: Callable[[bytes, str], T], found: Sequence[Source | Failure], jobs: int = 0
 ) -> Iterator[T | Failure]:
     """Give what ``work`` makes of the bytes and the path of each file found, in their order.
 
     A file that cannot be read gives a Failure and does not stop the others. From POOL_FROM bytes
-    on every core is used; ``work`` and its results have to be picklable.
+    on every core is used, or ``jobs`` processes where that is not 0; ``work`` and its results have
+    to be picklable.
     """
     sources = [each for each in found if isinstance(each, Source)]
-    results = _run(_Task(work), sources)
+    results = _run(_Task(work), sources, jobs or _cores())
     for each in found:
         yield each if isinstance(each, Failure) else next(results)
 
@@ -64,8 +65,8 @@ class _Task(Generic[T]):
             return Failure(source.path, source.named, internal_error(error, source.path))
 
 
-def _run(task: _Task[T], sources: Sequence[Source]) -> Iterator[T | Failure]:
-    workers = min(_cores(), len(sources))
+def _run(task: _Task[T], sources: Sequence[Source], jobs: int) -> Iterator[T | Failure]:
+    workers = min(jobs, len(sources))
     if workers < 2 or sum(source.size for source in sources) < POOL_FROM:
         return map(task, sources)
     return _run_in_pool(task, sources, workers)

@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Protocol
 
 from srccheck.errors import SrccheckError, UnreadableFileError
 from srccheck.values import dataclass
@@ -51,15 +52,26 @@ class Failure:
     error: SrccheckError
 
 
-def find(paths: Iterable[str]) -> Iterator[Source | Failure]:
+class Keeps(Protocol):
+    """Tells whether a walk keeps a file, or a folder and all in it."""
+
+    force: bool
+    """Whether files that were named are asked about too."""
+
+    def keeps(self, path: str, *, folder: bool = False) -> bool:
+        """Tell it of one path."""
+        ...
+
+
+def find(paths: Iterable[str], walk: Keeps | None = None) -> Iterator[Source | Failure]:
     """Give every file of ``paths`` once: named ones as they are, those of a folder in order.
 
     A folder is walked by suffix; folders below it that are hidden or hold installed software are
-    left out, and a link to a folder is not followed.
+    left out, and so is what ``walk`` does not keep; a link to a folder is not followed.
     """
     seen: set[str] = set()
     for path in paths:
-        for found in _look_at(path):
+        for found in _look_at(path, walk):
             key = os.path.realpath(found.path) if isinstance(found, Source) else found.path
             if key not in seen:
                 seen.add(key)
@@ -76,38 +88,55 @@ def read(source: Source) -> bytes:
         raise _unreadable(source.path, error) from None
 
 
-def _look_at(path: str) -> Iterator[Source | Failure]:
+def _look_at(path: str, walk: Keeps | None) -> Iterator[Source | Failure]:
     try:
         status = Path(path).stat()
     except (OSError, ValueError) as error:
         yield Failure(path, True, _unreadable(path, error))
         return
     if stat.S_ISDIR(status.st_mode):
-        yield from _walk(path)
+        yield from _walk(path, walk)
+    elif walk is not None and walk.force and not walk.keeps(path):
+        return
     elif stat.S_ISREG(status.st_mode) or stat.S_ISFIFO(status.st_mode):
         yield Source(path, True, status.st_size)
     else:
         yield Failure(path, True, UnreadableFileError("this is no file", where=path))
 
 
-def _walk(folder: str) -> Iterator[Source | Failure]:
+def _walk(folder: str, walk: Keeps | None) -> Iterator[Source | Failure]:
     failed: list[OSError] = []
-    empty = True
+    empty, left_out = True, 0
     for here, folders, names in os.walk(folder, onerror=failed.append):
-        folders[:] = sorted(name for name in folders if name[0] != "." and name not in SKIPPED)
+        folders[:] = sorted(
+            name
+            for name in folders
+            if name[0] != "."
+            and name not in SKIPPED
+            and (walk is None or walk.keeps(str(Path(here, name)), folder=True))
+        )
         for name in sorted(names):
             path = Path(here, name)
-            if (
-                not name.startswith((".", *LOCK))
-                and Path(name).suffix.lower() in SUFFIXES
-                and path.is_file()
-            ):
+            if _is_manuscript(path):
+                if walk is not None and not walk.keeps(str(path)):
+                    left_out += 1
+                    continue
                 empty = False
                 yield Source(str(path), False, path.stat().st_size)
     for error in failed:
         path_shown = str(error.filename or folder)
         yield Failure(path_shown, path_shown == folder, _unreadable(path_shown, error))
-    if empty and not failed:
+    if left_out and empty and not failed:
+        yield Failure(
+            folder,
+            True,
+            UnreadableFileError(
+                "every manuscript in this folder is left out",
+                where=folder,
+                advice="exclude in the configuration, --exclude or .gitignore says so",
+            ),
+        )
+    elif empty and not failed:
         listed = ", ".join(SUFFIXES)
         yield Failure(
             folder,
@@ -118,6 +147,15 @@ def _walk(folder: str) -> Iterator[Source | Failure]:
                 advice=f"srccheck takes files ending in {listed}; any other file can be named",
             ),
         )
+
+
+def _is_manuscript(path: Path) -> bool:
+    """Tell a manuscript by its name; what is hidden, or the lock of an open file, is none."""
+    return (
+        not path.name.startswith((".", *LOCK))
+        and path.suffix.lower() in SUFFIXES
+        and path.is_file()
+    )
 
 
 def _unreadable(path: str, error: OSError | ValueError) -> UnreadableFileError:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Any
 
 from srccheck import archives, citations, readers, references, resolve
 from srccheck.archives import OwnArchives
 from srccheck.resolve import Apparatus
-from srccheck.rules import Diagnostic, run_rules, select_rules
+from srccheck.rules import Diagnostic, Severity, run_rules, select_rules
+from srccheck.suppression import Exemption, Suppressions
+from srccheck.translit import own
+from srccheck.translit.own import OwnAuthorities
 from srccheck.values import dataclass
 
 
@@ -18,8 +21,11 @@ class Settings:
     """What a run is asked to do.
 
     ``select`` and ``ignore`` hold codes, families or names; ``options`` maps a rule's code to an
-    instance of its options class. ``archives`` are those a project adds to the registry.
-    ``keep_apparatus`` hands the apparatus on, for outputs that look at it.
+    instance of its options class, ``severities`` to the severity that all its findings get in
+    place of their own. ``archives`` and ``names`` are those a project adds to what is known,
+    ``exemptions`` the findings it lives with. ``style`` is "author-date" or "notes" where it is
+    not to be told from the manuscript. ``keep_apparatus`` hands the apparatus on, for outputs that
+    look at it.
     """
 
     select: tuple[str, ...] = ()
@@ -27,13 +33,18 @@ class Settings:
     options: Mapping[str, Any] = field(default_factory=dict)
     archives: OwnArchives | None = None
     keep_apparatus: bool = False
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    style: str | None = None
+    names: OwnAuthorities | None = None
+    exemptions: tuple[Exemption, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LintResult:
     """What is known of one manuscript after a run; ``style`` as in the JSON contract.
 
-    ``apparatus`` is there where the settings ask for it.
+    ``apparatus`` is there where the settings ask for it. ``suppressed`` counts the findings that
+    comments and exemptions left out; ``exemptions`` are those that did.
     """
 
     path: str
@@ -43,31 +54,52 @@ class LintResult:
     entries: int
     diagnostics: tuple[Diagnostic, ...]
     apparatus: Apparatus | None = None
+    suppressed: int = 0
+    exemptions: tuple[Exemption, ...] = ()
 
 
 def lint(data: bytes, path: str, settings: Settings | None = None) -> LintResult:
     """Lint one manuscript; UnreadableFileError where the bytes are no text of a known kind."""
     settings = settings or Settings()
-    apparatus = read_apparatus(data, path, settings.archives)
-    diagnostics = run_rules(
-        apparatus, select_rules(settings.select, settings.ignore), settings.options
-    )
+    own.use(settings.names)
+    apparatus = read_apparatus(data, path, settings.archives, settings.style)
+    rules = select_rules(settings.select, settings.ignore)
+    suppressions = Suppressions.of(apparatus.manuscript.files(), settings.exemptions)
+    diagnostics = run_rules(apparatus, suppressions.to_run(rules), settings.options)
+    left = suppressions.apply(diagnostics, rules)
     return LintResult(
         path=path,
         format=apparatus.manuscript.format,
         style=apparatus.style,
         citations=len(apparatus.citations),
         entries=len(apparatus.entries),
-        diagnostics=diagnostics,
+        diagnostics=_graded(left.diagnostics, settings.severities),
         apparatus=apparatus if settings.keep_apparatus else None,
+        suppressed=left.suppressed,
+        exemptions=left.exemptions,
     )
 
 
-def read_apparatus(data: bytes, path: str, own: OwnArchives | None = None) -> Apparatus:
-    """Read a manuscript and resolve its citations, without judging them."""
+def _graded(
+    diagnostics: tuple[Diagnostic, ...], severities: Mapping[str, Severity]
+) -> tuple[Diagnostic, ...]:
+    if not severities:
+        return diagnostics
+    return tuple(
+        replace(each, severity=severities.get(each.code, each.severity)) for each in diagnostics
+    )
+
+
+def read_apparatus(
+    data: bytes, path: str, added: OwnArchives | None = None, style: str | None = None
+) -> Apparatus:
+    """Read a manuscript and resolve its citations, without judging them.
+
+    ``added`` are archives beside the registry's; ``style`` as in Settings.
+    """
     manuscript = readers.read(data, path)
     texts = [stream.text for stream in manuscript.streams]
-    registry = archives.told_apart(archives.registry_with(own), texts)
+    registry = archives.told_apart(archives.registry_with(added), texts)
     found = citations.find(manuscript, registry)
     lists = references.find_lists(manuscript, registry)
-    return resolve.resolve(manuscript, found, lists, registry)
+    return resolve.resolve(manuscript, found, lists, registry, style)

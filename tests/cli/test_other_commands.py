@@ -103,9 +103,9 @@ def test_a_fault_of_ours_is_a_sentence_and_the_rest_is_linted(
     (folder / "sitecustomize.py").write_text(
         "import srccheck.lint as step\n"
         "whole = step.read_apparatus\n"
-        "def broken(data, path, own=None):\n"
+        "def broken(data, path, *others):\n"
         "    if path == 'good.md': raise ZeroDivisionError('by the way')\n"
-        "    return whole(data, path)\n"
+        "    return whole(data, path, *others)\n"
         "step.read_apparatus = broken\n",
         encoding="utf-8",
     )

@@ -10,7 +10,7 @@ import pytest
 from conftest import Run
 
 OWN = """\
-line-length = 80
+fail-level = "error"
 
 [[archive]]
 id = "zaytsev"
@@ -107,7 +107,7 @@ def test_a_broken_file_is_told_by_line(
 
 
 def test_a_file_without_archives(srccheck: Run, tmp_path: Path, manuscript: Path) -> None:
-    (tmp_path / "srccheck.toml").write_text("line-length = 80\n", encoding="utf-8")
+    (tmp_path / "srccheck.toml").write_text('fail-level = "error"\n', encoding="utf-8")
     assert archives_of(srccheck, manuscript) == [None, None]
     ended = srccheck("lint", manuscript, "--archives", "srccheck.toml")
     assert ended.code == 2

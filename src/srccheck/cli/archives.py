@@ -33,9 +33,9 @@ def archives(
 ) -> None:
     """Look an archive up: its names, its levels, how it is cited."""
     from srccheck.archives import registry_with
-    from srccheck.project import NAME, own_archives
+    from srccheck.config import Project
 
-    registry = registry_with(own_archives([NAME], own).get(NAME))
+    registry = registry_with(Project().archives_for(["here"], own).get("here"))
     if show is not None:
         _show(registry, show, form)
         return

@@ -160,10 +160,11 @@ def _extract_all(
 
     from srccheck.batch import run
     from srccheck.cli.inputs import STDIN_NAME, gather
-    from srccheck.project import own_archives
+    from srccheck.config import Project, Walk
 
-    found = gather(paths, stdin_name)
-    own = own_archives((each.path for each in found), archives)
+    project = Project()
+    found = gather(paths, stdin_name, Walk(project))
+    own = project.archives_for((each.path for each in found), archives)
     work = partial(_extract_file, by_line=STDIN_NAME if stdin_name is None else "", own=own)
     return list(run(work, found))
 

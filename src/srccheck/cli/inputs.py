@@ -6,13 +6,15 @@ import sys
 from collections.abc import Sequence
 
 from srccheck.errors import UnreadableFileError
-from srccheck.files import Failure, Source, find
+from srccheck.files import Failure, Keeps, Source, find
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
 
 
-def gather(paths: Sequence[str], stdin_name: str | None) -> list[Source | Failure]:
+def gather(
+    paths: Sequence[str], stdin_name: str | None, walk: Keeps | None = None
+) -> list[Source | Failure]:
     """Give everything to read in the order it was named, standard input among it, once."""
     found: list[Source | Failure] = []
     before: list[str] = []
@@ -21,10 +23,10 @@ def gather(paths: Sequence[str], stdin_name: str | None) -> list[Source | Failur
         if path != STDIN:
             before.append(path)
         elif wanted:
-            found.extend(find(before))
+            found.extend(find(before, walk))
             found.append(_stdin(stdin_name or STDIN_NAME))
             before, wanted = [], False
-    found.extend(find(before))
+    found.extend(find(before, walk))
     return found
 
 

@@ -15,3 +15,12 @@ ArchivesOption = Annotated[
         help="Add the archives of this TOML file to the registry, not those of srccheck.toml.",
     ),
 ]
+
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option("--config", metavar="FILE", help="Read this file, not the closest srccheck.toml."),
+]
+
+IsolatedOption = Annotated[
+    bool, typer.Option("--isolated", help="Read no configuration.", show_default=False)
+]

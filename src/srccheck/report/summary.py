@@ -23,8 +23,13 @@ class LintReport:
     diagnostics: tuple[Diagnostic, ...]
 
     @classmethod
-    def of(cls, outcomes: Iterable[LintResult | Failure]) -> LintReport:
-        """Put together what became of each file; a Failure is a diagnostic too (SRC001)."""
+    def of(
+        cls, outcomes: Iterable[LintResult | Failure], more: Iterable[Diagnostic] = ()
+    ) -> LintReport:
+        """Put together what became of each file; a Failure is a diagnostic too (SRC001).
+
+        ``more`` are diagnostics of other files: those of the configuration.
+        """
         files: list[LintResult] = []
         diagnostics: list[Diagnostic] = []
         for outcome in outcomes:
@@ -33,7 +38,7 @@ class LintReport:
             else:
                 files.append(outcome)
                 diagnostics.extend(outcome.diagnostics)
-        return cls(tuple(files), tuple(diagnostics))
+        return cls(tuple(files), (*diagnostics, *more))
 
 
 def sum_up(report: LintReport) -> str:

@@ -10,6 +10,7 @@ from srccheck.references import Entry, Name
 from srccheck.resolve.apparatus import NameDifference
 from srccheck.resolve.folding import fold, with_marks
 from srccheck.translit import same_name
+from srccheck.translit.own import depends_on_own
 from srccheck.values import dataclass
 
 _INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]{1,2}\.[\s-]?)+(?!\w)")
@@ -50,6 +51,7 @@ class AuthorMatch:
     given: bool = True
 
 
+@depends_on_own
 @lru_cache(maxsize=16384)
 def compare(cited: str, name: Name) -> tuple[Agreement, NameDifference | None]:
     """Compare one cited name with one author of an entry."""

@@ -38,12 +38,13 @@ def resolve(
     found: Found,
     lists: Sequence[ReferenceList],
     registry: Registry,
+    style: str | None = None,
 ) -> Apparatus:
-    """Give the apparatus of a manuscript."""
+    """Give the apparatus of a manuscript; ``style`` where it is known ("author-date", "notes")."""
     entries = [entry for each in lists for entry in each.entries]
     index = EntryIndex.build(manuscript, entries)
     resolved = _Resolver(manuscript, index, registry).resolve_all(found.citations)
-    style = _style(manuscript, resolved)
+    style = style or _style(manuscript, resolved)
     if style == "notes":
         resolved = [_unlisted(each) for each in resolved]
     citing: dict[str, list[Resolved]] = defaultdict(list)

@@ -93,6 +93,7 @@ class Rule:
     options: ClassVar[type[Any]] = NoOptions
     fixes: ClassVar[Safety | None] = None
     gives_way_to: ClassVar[tuple[str, ...]] = ()  # codes whose finding on the same span wins
+    judges: ClassVar[bool] = True  # False: another step than check reports it
 
     def check(self, apparatus: Apparatus, options: Any) -> Iterator[Finding]:
         """Yield what is wrong."""

@@ -1,11 +1,12 @@
 """What no algorithm knows: established variants of persons, places and periodicals.
 
-The data are refs/names.toml, places.toml and periodicals.toml; a project's own additions are
-given to `extended`.
+The data are refs/names.toml, places.toml and periodicals.toml; a project's own additions
+(`translit.own`) go first.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -15,6 +16,7 @@ from typing import Any, Final, Literal
 from srccheck.errors import DataFileError
 from srccheck.resources import refs_path
 from srccheck.translit.folding import folded_cyrillic
+from srccheck.translit.own import current, depends_on_own
 from srccheck.values import dataclass
 
 Kind = Literal["name", "place", "periodical"]
@@ -89,21 +91,24 @@ def loose(form: str) -> str:
     return " ".join(text.split())
 
 
+@depends_on_own
 @lru_cache(maxsize=1)
 def aliases() -> Aliases:
-    """The authorities of refs/ (read at the first call)."""
+    """The project's own authorities and those of refs/ (read at the first call)."""
     found: list[Authority] = []
     for kind in _FILES:
-        found += _read(kind)
+        found += [*_own(kind), *_read(kind)]
     return Aliases(found)
 
 
+@depends_on_own
 @lru_cache(maxsize=3)
 def aliases_of(kind: Kind) -> Aliases:
-    """The authorities of one file of refs/ (read at the first call)."""
-    return Aliases(_read(kind))
+    """The project's own authorities and those of one file of refs/ (read at the first call)."""
+    return Aliases([*_own(kind), *_read(kind)])
 
 
+@depends_on_own
 @lru_cache(maxsize=1)
 def spelt() -> dict[str, str]:
     """Well-known Cyrillic names by their careless form (`folded_cyrillic`)."""
@@ -124,6 +129,12 @@ def established_pair(a: str, b: str, kind: Kind = "name") -> Authority | None:
     return next(
         (each for each in left if each in right and not wrong & set(map(loose, each.slips))), None
     )
+
+
+def _own(kind: Kind) -> list[Authority]:
+    """The authorities of one kind that the project adds."""
+    own = current()
+    return authorities_from(kind, json.loads(own.records).get(kind, ())) if own else []
 
 
 def authorities_from(kind: Kind, records: Iterable[Mapping[str, Any]]) -> list[Authority]:

@@ -16,6 +16,7 @@ from srccheck.translit.folding import (
     two_slips,
 )
 from srccheck.translit.keys import name_keys
+from srccheck.translit.own import depends_on_own
 from srccheck.values import dataclass
 
 Verdict = Literal["same", "possible", "misspelling", "different"]
@@ -57,6 +58,7 @@ class SameName:
     explanation: str = ""
 
 
+@depends_on_own
 @lru_cache(maxsize=16384)
 def same_name(a: str, b: str) -> SameName:
     """Compare two spellings of a name: one word, or several in the same order.

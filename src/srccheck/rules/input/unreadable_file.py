@@ -38,6 +38,7 @@ class UnreadableFile(Rule):
     name = "unreadable-file"
     severity = Severity.ERROR
     summary = "a file could not be read, and nothing in it was checked"
+    judges = False
 
     def check(self, apparatus: Apparatus, options: Any) -> Iterator[Finding]:
         """Yield nothing; :func:`unreadable` makes the diagnostic where reading fails."""

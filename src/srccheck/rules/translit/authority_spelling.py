@@ -28,6 +28,7 @@ from srccheck.rules.base import Finding, Fix, NoOptions, Rule, Safety, Severity
 from srccheck.rules.edits import respell
 from srccheck.rules.quoting import is_quoted
 from srccheck.text import Place, Span, StreamKind
+from srccheck.translit.own import depends_on_own
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 
@@ -78,6 +79,7 @@ def _persons(apparatus: Apparatus) -> Iterator[Finding]:
                 yield _finding(place, match[0], established, Severity.INFO)
 
 
+@depends_on_own
 @cache
 def _slips() -> dict[str, str]:
     """The well-known misspellings of persons, with the established form."""
@@ -88,6 +90,7 @@ def _slips() -> dict[str, str]:
     }
 
 
+@depends_on_own
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, _slips()))})\b")

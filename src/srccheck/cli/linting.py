@@ -1,0 +1,150 @@
+"""The run of ``srccheck lint``: from what the command line says to an exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from srccheck.config import Command, Project, Walk
+from srccheck.files import Failure, Source
+from srccheck.values import dataclass
+
+if TYPE_CHECKING:
+    from srccheck.cli.reports import Wanted
+    from srccheck.lint import LintResult, Settings
+    from srccheck.rules import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the command line of ``srccheck lint`` says; None: the configuration decides."""
+
+    paths: tuple[str, ...]
+    reports: tuple[Wanted, ...]
+    command: Command
+    stdin_name: str | None = None
+    config: Path | None = None
+    isolated: bool = False
+    exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
+    gitignore: bool = True
+    fail_level: str | None = None
+    exit_zero: bool = False
+    jobs: int | None = None
+
+
+def run(choices: Choices) -> int:
+    """Lint, write the reports, and give the exit code."""
+    from srccheck.cli.inputs import gather
+
+    project = Project(choices.config, isolated=choices.isolated)
+    walk = Walk(project, choices.exclude, gitignore=choices.gitignore, force=choices.force_exclude)
+    found = gather(choices.paths, choices.stdin_name, walk)
+    outcomes: list[LintResult | Failure] = [each for each in found if isinstance(each, Failure)]
+    command = choices.command
+    asked = any(not each.output.people for each in choices.reports)
+    if len(outcomes) == len(found) and not (command.select or command.ignore or asked):
+        return _exit_code(outcomes, bad=False)  # nothing to read: the rules need not be loaded
+    outcomes = _lint_all(found, project, choices)
+    bad = _report(outcomes, project, choices)
+    return _exit_code(outcomes, bad=bad and not choices.exit_zero)
+
+
+def _lint_all(
+    found: Sequence[Source | Failure], project: Project, choices: Choices
+) -> list[LintResult | Failure]:
+    from functools import partial
+
+    from srccheck import patterns
+
+    patterns.warm()
+    from srccheck.batch import run
+    from srccheck.rules import select_rules
+
+    command = choices.command
+    select_rules(command.select, command.ignore)  # an unknown rule is told before anything is read
+    settings = project.settings_for((each.path for each in found), command)
+    jobs = choices.jobs if choices.jobs is not None else project.here().get("jobs")
+    return list(run(partial(_lint_file, settings=settings), found, jobs))
+
+
+def _lint_file(data: bytes, path: str, *, settings: Mapping[str, Settings]) -> LintResult:
+    """Lint one manuscript with the settings of its project."""
+    from srccheck.lint import lint
+
+    return lint(data, path, settings[path])
+
+
+def _report(outcomes: Sequence[LintResult | Failure], project: Project, choices: Choices) -> bool:
+    """Write the reports; tell whether a finding is at or above the level that fails."""
+    from srccheck.cli.reports import write_report
+    from srccheck.report import LintReport
+
+    about = tuple(_unused_exemptions(outcomes, project, choices))
+    everything = LintReport.of(_reported(outcomes, project, choices, people=False), about)
+    told = LintReport.of(_reported(outcomes, project, choices, people=True), about)
+    for each in choices.reports:
+        write_report(each, told if each.output.people else everything)
+    return any(_fails(each, project, choices.fail_level) for each in told.diagnostics)
+
+
+def _fails(diagnostic: Diagnostic, project: Project, level: str | None) -> bool:
+    """Tell whether a finding makes the run fail: by the command line, or by its own project."""
+    from srccheck.rules import Severity
+
+    lowest = level or project.config(diagnostic.path).get("fail-level")
+    return diagnostic.severity.rank >= Severity(lowest).rank
+
+
+def _unused_exemptions(
+    outcomes: Sequence[LintResult | Failure], project: Project, choices: Choices
+) -> Iterator[Diagnostic]:
+    """Report the [[ignore]] tables for one file of this run that took nothing out of it."""
+    from srccheck.rules import select_rules
+    from srccheck.rules.input.unused_suppression import UnusedSuppression, unused_exemption
+
+    for each in outcomes:
+        if isinstance(each, Failure):
+            continue
+        settings = project.settings(each.path, choices.command)
+        if not settings.exemptions:
+            continue
+        ran = {rule.code for rule in select_rules(settings.select, settings.ignore)}
+        if UnusedSuppression.code not in ran:
+            continue
+        for exemption in settings.exemptions:
+            if exemption.exact and exemption not in each.exemptions and exemption.codes <= ran:
+                codes = ", ".join(sorted(exemption.codes))
+                yield unused_exemption(exemption.file, exemption.line, codes)
+
+
+def _reported(
+    outcomes: Sequence[LintResult | Failure], project: Project, choices: Choices, *, people: bool
+) -> Iterator[LintResult | Failure]:
+    """Leave out what the report need not say.
+
+    A path that the user named and that could not be read is told on standard error; only reports
+    for programs repeat it.
+    """
+    for each in outcomes:
+        told = isinstance(each, Failure) and people and each.named
+        if not told and (not isinstance(each, Failure) or _heeded(each.path, project, choices)):
+            yield each
+
+
+def _heeded(path: str, project: Project, choices: Choices) -> bool:
+    from srccheck.rules import select_rules
+    from srccheck.rules.input.unreadable_file import UnreadableFile
+
+    settings = project.settings(path, choices.command)
+    return any(isinstance(rule, UnreadableFile) for rule in select_rules((), settings.ignore))
+
+
+def _exit_code(outcomes: Sequence[LintResult | Failure], *, bad: bool) -> int:
+    from srccheck.cli.output import complain
+
+    named = [each for each in outcomes if isinstance(each, Failure) and each.named]
+    for failure in named:
+        complain(failure.error)
+    return 2 if named else int(bad)

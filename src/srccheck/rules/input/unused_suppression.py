@@ -1,0 +1,94 @@
+"""unused-suppression (SRC003): a comment that leaves out findings which are not there.
+
+What it does:
+    Reports a comment `srccheck: ignore[...]` (or a part of it, or an `[[ignore]]` of the
+    configuration whose path names one file) that no finding needs any more. Rules that were not
+    run are not judged.
+Why it matters:
+    The comment was written for a finding that somebody has looked at. Once the finding is gone it
+    only waits for the next mistake, to hide it.
+Example:
+    He complained (Kramer 1999, p. 12). <!-- srccheck: ignore[CIT002] checked in the archive -->
+
+    ## References
+
+    Kramer, Lena. *The Reading Room*. Bonn: Dietz, 1999.
+Use instead:
+    He complained (Kramer 1999, p. 12).
+
+    ## References
+
+    Kramer, Lena. *The Reading Room*. Bonn: Dietz, 1999.
+Fix safety:
+    Safe: the comment, or the part of it that is not needed, is taken out.
+Options:
+    None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from srccheck.resolve import Apparatus
+from srccheck.rules.base import Finding, Rule, Safety, Severity
+from srccheck.rules.diagnostic import Diagnostic, DiagnosticEdit, DiagnosticFix
+from srccheck.text import Location, SourceFile
+
+
+class UnusedSuppression(Rule):
+    """Made where suppressions are applied: a rule does not see what others found."""
+
+    code = "SRC003"
+    name = "unused-suppression"
+    severity = Severity.WARNING
+    summary = "a comment that leaves out findings which are not there"
+    fixes = Safety.SAFE
+    judges = False
+
+    def check(self, apparatus: Apparatus, options: Any) -> Iterator[Finding]:
+        """Yield nothing; :func:`unused_suppression` makes the diagnostic."""
+        return iter(())
+
+
+def unused_suppression(
+    file: SourceFile, start: int, end: int, named: str, edit: DiagnosticEdit
+) -> Diagnostic:
+    """Give the diagnostic of a comment in which the rules ``named`` are not needed."""
+    raw = file.source[start:end]
+    return Diagnostic(
+        code=UnusedSuppression.code,
+        name=UnusedSuppression.name,
+        severity=UnusedSuppression.severity,
+        message=f"there is no finding of {named} here to leave out",
+        path=file.path,
+        stream="body",
+        note=None,
+        paragraph=None,
+        location=file.location(start),
+        end_location=file.location(end),
+        raw=raw,
+        excerpt=" ".join(raw.split()),
+        fix=DiagnosticFix("safe", f"take out {named}", (edit,)),
+        context=" ".join(raw.split()),
+        context_end=len(" ".join(raw.split())),
+    )
+
+
+def unused_exemption(path: str, line: int, codes: str) -> Diagnostic:
+    """Give the diagnostic of an [[ignore]] in a configuration file that nothing needed."""
+    place = Location(line, 1, 0)
+    return Diagnostic(
+        code=UnusedSuppression.code,
+        name=UnusedSuppression.name,
+        severity=UnusedSuppression.severity,
+        message=f"this [[ignore]] leaves out a finding of {codes} that is not there; take it out",
+        path=path,
+        stream="body",
+        note=None,
+        paragraph=None,
+        location=place,
+        end_location=place,
+        raw="",
+        excerpt="",
+    )
