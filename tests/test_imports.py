@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 HEAVY = {
-    "aiohttp", "asyncio", "bibtexparser", "concurrent.futures.process", "lxml", "marko", "pydantic",
-    "pygments", "rapidfuzz", "requests", "rich", "sqlite3", "ssl", "unittest", "urllib3", "yaml",
+    "aiohttp", "asyncio", "bibtexparser", "concurrent.futures.process", "jinja2", "lxml", "marko",
+    "pydantic", "pygments", "rapidfuzz", "requests", "rich", "sqlite3", "ssl", "unittest",
+    "urllib3", "yaml",
 }  # fmt: skip
 # What a usual manuscript does not ask for: other reports, grammars and names of other countries.
 UNASKED = HEAVY | {

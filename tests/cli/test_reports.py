@@ -40,6 +40,21 @@ def test_a_report_for_programs_says_what_standard_error_says(srccheck: Run, fold
     assert (found["code"], found["path"]) == ("SRC001", "missing.md")
 
 
+def test_a_page_and_a_query_list(srccheck: Run, folder: Path) -> None:
+    ended = srccheck(
+        *("lint", "bad.md", "good.md", "missing.md", "--exit-zero", "--select=CIT002"),
+        *("--report", "html=page.html", "--report", "csv=queries.csv"),
+    )
+    assert ended.code == 2
+    page = (folder / "page.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert "Gaiduk 2010: the reference list has Gaiduk 1996" in page
+    assert "missing.md" in page
+    rows = (folder / "queries.csv").read_bytes().split(b"\r\n")
+    assert rows[0].startswith(b"\xef\xbb\xbfnumber,file,note,")
+    assert [row.split(b",")[1] for row in rows[1:-1]] == [b"bad.md", b"missing.md"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -53,6 +53,8 @@ OUTPUTS: Final[Mapping[str, Output]] = {
     "text": Output("text", "findings by file, each in its paragraph", people=True),
     "concise": Output("concise", "one line a finding", people=True),
     "json": Output("lint_json", "everything, for programs"),
+    "html": Output("html", "one page: findings, manuscript, sources", apparatus=True),
+    "csv": Output("queries", "a table of questions to the author"),
 }
 
 

@@ -30,7 +30,10 @@ Levels = tuple[tuple[str, str], ...]  # name and value, from the top
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """One citation of a file: whose it is, its levels but the leaf, and where it stands."""
+    """One citation of a file: whose it is, its levels but the leaf, and where it stands.
+
+    ``index`` is its number in ``Apparatus.citations``.
+    """
 
     archive: str | None
     abbreviation: str
@@ -43,6 +46,7 @@ class Cited:
     path: str
     location: Location
     note: str | None
+    index: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,7 @@ def _cited(apparatus: Apparatus, resolved: Resolved, reference: ArchivalReferenc
         path=passage.path,
         location=passage.location,
         note=apparatus.stream_of(resolved).label,
+        index=resolved.index,
     )
 
 

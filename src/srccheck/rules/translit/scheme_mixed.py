@@ -39,28 +39,21 @@ Options:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from srccheck.references import Entry, Name
 from srccheck.resolve import Apparatus
 from srccheck.rules.base import Finding, Fix, Rule, Safety, Severity
 from srccheck.rules.edits import respell
-from srccheck.rules.entry_names import (
-    Word,
-    author_words,
-    is_romanised,
-    is_slavic,
-    title_words,
-)
+from srccheck.rules.entry_names import Word, author_words, is_slavic
+from srccheck.rules.list_scheme import ListScheme, list_scheme
 from srccheck.text import Place
 
 if TYPE_CHECKING:
     from srccheck.translit import Detection, Deviation
 
-FEWEST = 3  # romanised entries; two say nothing of a list's scheme
-NEAR = 6.0  # nats behind the best at which a scheme may still be the list's
 MOST = 0.5  # of the entries; where as many deviate, the list has no scheme
 
 
@@ -95,36 +88,21 @@ class SchemeMixed(Rule):
     def check(self, apparatus: Apparatus, options: SchemeMixedOptions) -> Iterator[Finding]:
         """Yield the names and titles of each list that deviate from its scheme."""
         for each in apparatus.lists:
-            romanised = [entry for entry in each.entries if is_romanised(entry)]
-            if len(romanised) >= FEWEST:
-                yield from _check_list(apparatus, romanised, options)
+            scheme = list_scheme(apparatus, each.entries)
+            if scheme is not None:
+                yield from _check_list(apparatus, scheme, options)
 
 
 def _check_list(
-    apparatus: Apparatus, entries: Sequence[Entry], options: SchemeMixedOptions
+    apparatus: Apparatus, scheme: ListScheme, options: SchemeMixedOptions
 ) -> Iterator[Finding]:
-    from srccheck.translit import detect_scheme
-
-    titles = {entry.id: list(title_words(apparatus, entry)) for entry in entries}
-    home = _usual_first(detect_scheme(_texts(titles.values()), within=NEAR))
-    in_titles = {entry.id: _in_titles(titles[entry.id], home) for entry in entries}
+    entries, home = scheme.entries, scheme.home
+    in_titles = {entry.id: _in_titles(scheme.titles[entry.id], home) for entry in entries}
     if sum(map(bool, in_titles.values())) >= MOST * len(entries):
         return
     for entry in entries:
         for each in in_titles[entry.id] + _in_authors(apparatus, entry, home, options):
             yield _finding(each, home)
-
-
-def _usual_first(home: Detection) -> Detection:
-    """The schemes that fit a list, those that are common in print first."""
-    from srccheck.translit import schemes
-
-    known = schemes()
-    return replace(home, schemes=tuple(sorted(home.schemes, key=lambda each: -known[each].prior)))
-
-
-def _texts(titles: Iterable[Sequence[Sequence[Word]]]) -> list[str]:
-    return [word.text for each in titles for words in each for word in words]
 
 
 def _in_titles(titles: Sequence[Sequence[Word]], home: Detection) -> list[_Deviant]:

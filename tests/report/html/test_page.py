@@ -1,0 +1,216 @@
+"""The HTML report: every finding is there and can be reached, and text stays text."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+from page_reading import Element, page_of, read, report_on
+
+from srccheck.report.html import render_html
+
+ARTICLE = """\
+# The Border
+
+He complained at length (Gaiduk 2010, pp. 8–9). So did others (Bukharkin 1998; Westad 2005).
+
+They knew (RGASPI, f. 17, op. 3, d. 1080, l. 55), and wrote it down (ibid., l. 57).[^1]
+
+[^1]: Bovin 2003, p. 3; ibid., p. 4.
+
+## References
+
+Bovin, A.E. *Moj XX vek*. Moscow, 2003.
+
+Buharkin, I.V. "Kreml' i Ho Shi Min, 1945–1969". *Novaja i novejshaja istorija*, no. 3 (1998).
+
+Gaiduk, Ilya V. *The Soviet Union and the Vietnam War*. Chicago: Dee, 1996.
+
+Shehu, M. *Socialisticheskaja Albanija*. Moscow, 1977. https://example.org/a?b=1&c=2
+"""
+HOSTILE = """\
+He knew (<script>alert(1)</script> 2010, p. 3; Ames" onload="alert(2) 2011).{{ 7*7 }} {% raw %}
+
+</script><img src=x onerror=alert(3)> (RGASPI, f. 17, op. 3, d. 1'"><b>, l. 55; Ames 2011).
+
+<!-- --><svg onload=alert(4)> javascript:alert(5) <a href="javascript:alert(6)">x</a> \u202e
+
+References
+
+Ames, A. "</title><script>alert(7)</script>". Oslo: Fjord, 2012. javascript:alert(8)
+Bartov, "><style>*{display:none}</style>. &lt;b&gt; Oslo: Fjord, 2013. https://a.example/"onx=1
+"""
+
+
+def ids(page: Element) -> list[str]:
+    return [each.attributes["id"] for each in page.all() if "id" in each.attributes]
+
+
+@pytest.mark.parametrize("path", ["vlora.md", "vlora-clean.md"])
+def test_every_finding_has_its_card_and_its_words(root: Path, path: str) -> None:
+    source = (root / "examples" / path).read_text(encoding="utf-8")
+    report = report_on((path, source))
+    page = read(render_html(report))
+    cards = page.find("li", "card")
+    assert len(cards) == len(report.diagnostics)
+    for number, each in enumerate(report.diagnostics, 1):
+        card = page.by_id(f"f{number}")
+        assert each.message in card.text
+        assert each.excerpt in page.by_id(f"w{number}").parent.text  # type: ignore[union-attr]
+        (link,) = (inner for inner in card.all() if inner.attributes.get("href") == f"#w{number}")
+        assert f"line {each.location.line}" in link.text
+
+
+def test_every_link_of_the_page_leads_somewhere() -> None:
+    page = page_of(("a.md", ARTICLE), ("b.md", ARTICLE), failed="c.md")
+    known = ids(page)
+    assert len(known) == len(set(known))
+    inside = [each.attributes["href"] for each in page.find("a") if "href" in each.attributes]
+    inside = [each[1:] for each in inside if each.startswith("#")]
+    inside += [each.attributes["data-h"] for each in page.all() if "data-h" in each.attributes]
+    assert len(inside) > 60
+    assert set(inside) <= set(known)
+
+
+def test_citations_have_their_states() -> None:
+    page = page_of(("a.md", ARTICLE)).by_id("text")
+    found = [
+        (each.text, each.attributes["title"])
+        for each in page.all()
+        if "c" in each.attributes.get("class", "").split()
+    ]
+    assert found == [
+        ("Gaiduk 2010, pp. 8–9", "differs"),
+        ("Bukharkin 1998", "differs"),
+        ("Westad 2005", "missing"),
+        ("RGASPI, f. 17, op. 3, d. 1080, l. 55", "archival"),
+        ("ibid., l. 57", "ibid"),
+        ("Bovin 2003, p. 3", "matched"),
+        ("ibid., p. 4", "ibid"),
+    ]
+
+
+def test_an_ibid_leads_to_what_it_stands_for() -> None:
+    page = page_of(("a.md", ARTICLE))
+    ibid = page.by_id("c4")
+    assert ibid.text == "ibid., l. 57"
+    assert page.by_id(ibid.attributes["data-p"]).text == "RGASPI, f. 17, op. 3, d. 1080, l. 55"
+
+
+def test_the_manuscript_is_there_as_it_reads(root: Path) -> None:
+    source = (root / "examples" / "vlora.md").read_text(encoding="utf-8")
+    report = report_on(("vlora.md", source))
+    page = read(render_html(report)).by_id("text")
+    apparatus = report.files[0].apparatus
+    assert apparatus is not None
+    shown = [each.text for each in page.all() if re.match(r"p\d", each.attributes.get("id", ""))]
+    assert shown == [
+        " ".join(stream.text[paragraph.start : paragraph.end].split())
+        for stream in apparatus.manuscript.streams
+        for paragraph in stream.paragraphs
+    ]
+    assert "The Khrushchevites" in [each.text for each in page.find("i")]
+
+
+def test_citations_against_entries() -> None:
+    page = page_of(("a.md", ARTICLE)).by_id("citations")
+    (body,) = page.find("tbody")
+    rows = [
+        [cell.text for cell in row.children if isinstance(cell, Element)] for row in body.find("tr")
+    ]
+    assert rows[0] == ["Westad 2005 ¶ 2", "not in the list (0 of 4)", "–"]
+    assert rows[1][:2] == [
+        "Gaiduk 2010 ¶ 2",
+        "another year (2 of 4) 2010 here; the list has Gaiduk 1996",
+    ]
+    assert rows[1][2].startswith("Gaiduk, Ilya V. The Soviet Union")
+    assert rows[2][1].startswith("spelt otherwise (3 of 4) Bukharkin here, Buharkin in the list")
+    assert rows[3][:2] == ["Bovin 2003 n. 1, n. 1 (ibid.)", "exact (4 of 4)"]
+    assert rows[4][:2] == ["not cited", "not cited"]
+    assert rows[4][2].startswith("Shehu, M.")
+    assert len(rows) == 5
+
+
+def test_the_register_is_a_tree() -> None:
+    page = page_of(("a.md", ARTICLE)).by_id("archives")
+    (archive,) = page.find("details", "archive")
+    assert [each.text for each in archive.find("span", "level")] == [
+        "fond 17",
+        "opis 3",
+        "delo 1080",
+    ]
+    (file,) = archive.find("li", "file-of")
+    assert file.text == "delo 1080 leaves 55, 57 ¶ 3, ¶ 3"
+    assert [link.attributes["href"] for link in file.find("a")] == ["#c3", "#c4"]
+
+
+def test_a_list_that_is_romanised_is_told_with_its_letters() -> None:
+    more = ARTICLE.replace(
+        "Shehu, M.", "Orlov, A.S. *Tajna perepiski Stalina s Vengrijej*. Moscow, 2003.\n\nShehu, M."
+    )
+    page = page_of(("a.md", more)).by_id("names")
+    assert "translit.ru" in page.find("h4")[0].text
+    assert "ja" in [each.text for each in page.find("td")]
+
+
+def test_several_files_and_one_that_cannot_be_read() -> None:
+    page = page_of(("a.md", ARTICLE), ("b.md", "He knew nothing.\n"), failed="c.md")
+    assert [each.text for each in page.find("article")[1].find("p", "empty")] == [
+        "Nothing to report: every citation that could be followed leads to its source."
+    ]
+    (overview,) = page.find("section", "overview")
+    assert [row.find("th")[0].text for row in overview.find("tr")[1:]] == ["a.md", "b.md"]
+    (alert,) = page.find("p", "alert")
+    assert "c.md" in alert.text
+    assert "is no text" in alert.text
+
+
+def test_nothing_at_all() -> None:
+    assert "No manuscript could be read." in page_of(failed="c.md").text
+
+
+@pytest.mark.parametrize("suffix", ["md", "txt"])
+def test_hostile_text_stays_text(suffix: str) -> None:
+    name = '"><script>alert(0)</script>.' + suffix
+    page = page_of((name, HOSTILE), ("b.md", "Nothing.\n"))
+    assert [each.parent.name for each in page.find("script") if each.parent] == ["body"]
+    assert [each.parent.name for each in page.find("style") if each.parent] == ["head"]
+    assert not page.find("img")
+    for each in page.all():
+        assert not [one for one in each.attributes if one.startswith("on")]
+        target = each.attributes.get("href", "#")
+        assert target.startswith(("#", "https://a.example/")), target
+        assert "style" not in each.attributes
+    assert "{{ 7*7 }}" in page.text
+    assert "<script>alert(0)</script>" in page.find("h2")[1].text
+    assert "\u202e" not in page.text
+    if suffix == "txt":  # in Markdown the tags are markup of the manuscript's own, and not shown
+        assert "<script>alert(1)</script>" in page.by_id("text1-").text
+        assert "</script><img src=x onerror=alert(3)>" in page.by_id("text1-").text
+
+
+def test_the_policy_names_what_the_page_holds() -> None:
+    page = render_html(report_on(("a.md", ARTICLE)))
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', page)
+    assert policy is not None
+    told = policy[1].replace("&#39;", "'")
+    assert told.startswith("default-src 'none'; ")
+    assert "unsafe" not in told
+    for tag in ("style", "script"):
+        (text,) = re.findall(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in told
+    assert " style=" not in page
+    assert "src=" not in page
+
+
+def test_two_findings_at_one_place_and_one_across_a_citation_are_both_marked() -> None:
+    source = "He knew (RGASPI. f. 17, op. 3, d. 1080, l. 55; RGASPI, f. 17, op. 3, d. 9, l. 3).\n"
+    page = page_of(("a.md", source))
+    marks = [each for each in ids(page) if re.fullmatch(r"w\d+", each)]
+    cards = [each for each in ids(page) if re.fullmatch(r"f\d+", each)]
+    assert len(marks) == len(cards) >= 2
+    assert "RGASPI. f. 17, op. 3, d. 1080, l. 55" in page.by_id("text").text
