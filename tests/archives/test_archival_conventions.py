@@ -48,6 +48,7 @@ ROWS = [
     ("TNA, FO 371/94814, FS1051/12", ["tna fond=FO_371 delo=94814 item=FS1051/12"]),
     ("FO 371/94814/FS1051/12", ["- fond=FO_371 delo=94814 item=FS1051/12"]),
     ("TNA, CAB 129/87, CP(57)137", ["tna fond=CAB_129 delo=87 item=CP(57)137"]),
+    ("TNA, CAB 128/30, CM 54 (56)", ["tna fond=CAB_128 delo=30 item=CM_54_(56)"]),
     ("The National Archives (TNA), London, FO 371/116148", ["tna fond=FO_371 delo=116148"]),
     ("TNA, FO 800/477, ff. 12–15", ["tna fond=FO_800 delo=477 list=12–15"]),
     # the United States

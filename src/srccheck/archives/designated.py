@@ -142,7 +142,9 @@ class DesignationReader:
         end = joint.start("joint") if joint else end
         raw = self.text[at:end].rstrip(" .")
         number = raw.partition(" (")[0]
-        if number != raw and self._is_file(number):  # БАН 17.4.9 (a description)
+        if (
+            number != raw and self._is_file(number) and not _SESSION.search(raw)
+        ):  # БАН 17.4.9 (a description)
             raw = number
         if not raw or self._is_place(raw):
             return at + len(raw) if raw else None
@@ -519,11 +521,13 @@ _FILES = {
     LevelName.ITEM,
 }
 _SIDED = re.compile(r"\d+[ab]")
+_SESSION = re.compile(r"\(\d\d\)$")  # CM 54 (56)
 _COMMA = re.compile(r",\s")
 _COMMA_OR_SPACE = re.compile(r",?\s")
 _SECOND_PART = re.compile(r"\s\d[^\s,;()]*(?<![.])")
 _ITEM = re.compile(
-    rf"(?:serial\s|[A-Z.]{{1,4}}\s?\(\d\d\)\s?|[A-Z]{{0,4}}\s?)\d[^\W_]*(?:[/.{DASHES}][^\W_]+){{0,5}}"
+    r"(?:serial\s|[A-Z.]{1,4}\s?\(\d\d\)\s?|[A-Z]{0,4}\s?)\d[^\W_]*"
+    rf"(?:[/.{DASHES}][^\W_]+){{0,5}}(?:\s?\(\d\d\))?"
 )
 
 

@@ -35,6 +35,8 @@ _ARCHIVE = re.compile(
     r"|cent(?:er|re)|центр|zentrum|sammlung|collection",
     re.IGNORECASE,
 )
+_GLOSSED = re.compile(r"\s?[(\[]\s?(?P<name>[^()\[\]\n\d]{8,160})[)\]]")
+_BEGINNING = re.compile(r"[^\W\d_][^\W\d_A-ZА-ЯЁІЇЄҐ]*")
 OPENING = 30  # code points from the bracket to the abbreviation ("(далее – «ГАРФ")
 
 
@@ -72,9 +74,10 @@ class AbbreviationUnexplained(Rule):
 
 
 def _stands_beside_a_name(apparatus: Apparatus, abbreviation: str) -> bool:
-    """Tell whether a name stands before the bracketed abbreviation, in whatever language and case.
+    """Tell whether a name stands before the bracketed abbreviation, or in brackets after it.
 
-    "des Bundesarchivs (BArch)", "в Государственном архиве РФ (ГА РФ. Ф. 5…)".
+    In whatever language and case: "des Bundesarchivs (BArch)", "в Государственном архиве РФ
+    (ГА РФ. Ф. 5…)", "АВП РФ (Архив внешней политики РФ)".
     """
     for stream in apparatus.manuscript.streams:
         at = stream.text.find(abbreviation)
@@ -90,6 +93,11 @@ def _stands_beside_a_name(apparatus: Apparatus, abbreviation: str) -> bool:
                 closed = stream.text[end : end + 1] in (")", "]")
                 if (closed and _ARCHIVE.search(name)) or _abbreviates(abbreviation, name):
                     return True
+            glossed = _GLOSSED.match(stream.text, at + len(abbreviation))
+            if glossed and (
+                _ARCHIVE.search(glossed["name"]) or _abbreviates(abbreviation, glossed["name"])
+            ):
+                return True
             at = stream.text.find(abbreviation, at + 1)
     return False
 
@@ -101,7 +109,15 @@ def _abbreviates(abbreviation: str, name: str) -> bool:
     initials = iter(
         char for word in words for char in (word.lower() if word.isupper() else word[0].lower())
     )
-    return len(words) > 1 and all(letter in initials for letter in letters)
+    if len(words) < 2:
+        return False
+    if all(letter in initials for letter in letters):
+        return True
+    beginnings = iter(words)  # BStU: Bundesbeauftragter, Stasi, Unterlagen
+    return all(
+        any(word.lower().startswith(part.lower()) for word in beginnings)
+        for part in _BEGINNING.findall(abbreviation)
+    )
 
 
 def _explained(apparatus: Apparatus) -> set[str]:
