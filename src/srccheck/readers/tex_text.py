@@ -40,7 +40,7 @@ _WORDS = {
     "bibrangedash": "–", "textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“",
     "textquotedblright": "”", "guillemotleft": "«", "guillemotright": "»", "quotedblbase": "„",
     "glqq": "„", "grqq": "“", "flqq": "«", "frqq": "»", "textbackslash": "\\",
-    "textasciitilde": "~",
+    "textbraceleft": "{", "textbraceright": "}", "textasciitilde": "~",
     "textasciicircum": "^", "textunderscore": "_", "textbar": "|", "textless": "<",
     "textgreater": ">", "textdegree": "°", "No": "№", "textnumero": "№", "onehalf": "½",
     "textonehalf": "½", "onethird": "⅓", "space": " ", "quad": " ", "qquad": " ", "addspace": " ",

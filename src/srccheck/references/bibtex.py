@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from srccheck.references.bib_names import read_bib_names
@@ -14,6 +15,7 @@ from srccheck.references.fields import (
     ranged,
     spaced,
     take_date,
+    type_named,
 )
 from srccheck.references.model import Entry, EntryType, Name
 from srccheck.text import Place, Span
@@ -48,13 +50,24 @@ _PLAIN = {
     "url": "url", "eprint": "eprint", "note": "note", "origtitle": "original_title",
     "eventtitle": "event",
 }  # fmt: skip
+PUBLISHERS = ("publisher", "institution", "school", "organization")
+"""Fields for who publishes; the first that an entry has is its publisher."""
 _CHOICES = {
-    "publisher": ("publisher", "institution", "school", "organization"),
+    "publisher": PUBLISHERS,
     "place": ("location", "address"),
     "language": ("langid", "hyphenation", "language"),
     "original_date": ("origdate", "origyear"),
 }
 _RANGED = frozenset({"pages", "volume", "number", "volumes"})
+_NEWSPAPERS = frozenset({EntryType.NEWSPAPER_ARTICLE, EntryType.NEWSPAPER_ISSUE})
+_OF_ARCHIVE = {
+    "archive": "title", "archive_translated": "titleaddon", "archive_abbreviation": "shorthand",
+}  # fmt: skip
+_VOLUMES = re.compile(
+    r"""(?P<label>(?:[TtТт]|[Vv]ols?|[Vv]|Bde?|[ТтTt]т)\.)\s
+        (?P<volumes>\d+(?:(?:,\s?|–|-)\d+)+)(?:;\s(?P<note>.*))?""",
+    re.VERBOSE | re.DOTALL,
+)
 _PERIODICAL = frozenset({"article", "periodical", "suppperiodical", "review"})
 
 
@@ -68,6 +81,12 @@ def read_bibtex(
         _Reader(record, stream, text, by_key, decode).entry(number)
         for number, record in enumerate(works, 1)
     ]
+
+
+def type_of(kind: str, *, volumes: bool, volume: bool) -> EntryType:
+    """Give the type of an entry by that of a .bib, and whether it counts or names a volume."""
+    found = _TYPES.get(kind, EntryType.OTHER)
+    return EntryType.MULTIVOLUME if found is EntryType.BOOK and volumes and not volume else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +111,16 @@ class _Reader:
         self.record, self.decode = record, decode
         self.found = Collected(record, stream, text)
         self.held = {name: _Held(each, False) for name, each in first_of(record).items()}
+        self.named: EntryType | None = None
         for name, each in _lent(record, by_key).items():
             self.held.setdefault(name, _Held(each, True))
 
     def entry(self, number: int) -> Entry:
         """Give the record as an entry."""
+        subtype = self.held.get("entrysubtype")
+        self.named = type_named(subtype.field.value) if subtype else None
+        if self.named:
+            self.found.taken.add("entrysubtype")
         self._titles()
         for name, target in _PEOPLE.items():
             self._people(name, target)
@@ -104,7 +128,10 @@ class _Reader:
             self._take(target, name)
         for target, names in _CHOICES.items():
             self._take(target, *names)
+        if self._type() in _NEWSPAPERS:
+            self._take("place", "journaltitleaddon", "titleaddon")
         self._number()
+        self._volumes_of_note()
         self._dates()
         kind = self._type()
         return self.found.entry(kind, number, left_over(self.record, self.found.taken))
@@ -122,22 +149,32 @@ class _Reader:
             return
 
     def _titles(self) -> None:
-        self._title("title", "title", "subtitle")
+        """Read the titles: a periodical's own is its container's, as in a reference list."""
+        if self.named is EntryType.ARCHIVE:
+            for target, name in _OF_ARCHIVE.items():
+                self._take(target, name)
+            return
+        if self.record.kind == "periodical" and "journaltitle" not in self.held:
+            self._title("container", "title", "subtitle")
+            self._title("title", "issuetitle", "issuesubtitle")
+        else:
+            self._title("title", "title", "subtitle")
         journal = "journaltitle" if "journaltitle" in self.held else "journal"
         self._title("container", journal, "journalsubtitle")
         self._title("container", "booktitle", "booksubtitle")
+        if _TYPES.get(self.record.kind) is EntryType.WEB_DOCUMENT:
+            self._take("container", "titleaddon")
 
     def _title(self, target: str, main: str, sub: str) -> None:
         held, more = self.held.get(main), self.held.get(sub)
         if held is None or target in self.found.values:
             return
-        subtitle = more if more and more.inherited == held.inherited else None
+        subtitle = more if more and (held.inherited or not more.inherited) else None
         value = spaced(held.field.value, subtitle.field.value if subtitle else None)
         self.found.put(target, value, held.field.span, inherited=held.inherited)
-        if held.inherited:
-            return
-        self.found.taken.add(main)
-        if subtitle:
+        if not held.inherited:
+            self.found.taken.add(main)
+        if subtitle and not subtitle.inherited:
             self.found.taken.add(sub)
             self.found.put_place(f"{target}.sub", subtitle.field.span, inherited=False)
 
@@ -160,6 +197,20 @@ class _Reader:
         else:
             self._take("series_number", "number")
 
+    def _volumes_of_note(self) -> None:
+        """Read a list of volumes, which biblatex has no field for: a note "T. 8, 22"."""
+        note = self.found.values.get("note")
+        match = _VOLUMES.fullmatch(note) if note and "volume" not in self.found.values else None
+        if match is None:
+            return
+        place = self.found.places.get("note")
+        self.found.put("volume", ranged(match["volumes"]), place.span if place else None)
+        self.found.put("volume_label", match["label"], None)
+        self.found.places.pop("note", None)
+        self.found.values.pop("note")
+        if match["note"]:
+            self.found.put("note", match["note"], place.span if place else None)
+
     def _dates(self) -> None:
         held = self.held.get("date") or self.held.get("year")
         if held:
@@ -178,7 +229,10 @@ class _Reader:
             if not held.inherited and "year" in self.found.values:
                 self.found.taken.add(name)
         elif "pubstate" in self.held:
-            take_date(self.found, self.held["pubstate"].field.value, None)
+            state = self.held["pubstate"].field.value
+            take_date(self.found, state, None)
+            if self.found.values.get("year") == state:
+                self.found.taken.add("pubstate")
         for target, name in (("accessed", "urldate"), ("event_date", "eventdate")):
             held = self.held.get(name)
             iso = iso_date(held.field.value) if held else None
@@ -187,12 +241,16 @@ class _Reader:
                 self.found.taken.add(name)
 
     def _type(self) -> EntryType:
-        kind = _TYPES.get(self.record.kind, EntryType.OTHER)
+        if self.named:
+            return self.named
+        kind = type_of(
+            self.record.kind,
+            volumes="volumes" in self.found.values,
+            volume="volume" in self.found.values,
+        )
         subtype = self.held.get("entrysubtype")
         if kind is EntryType.ARTICLE and subtype and subtype.field.value == "newspaper":
             return EntryType.NEWSPAPER_ARTICLE
-        if kind is EntryType.BOOK and "volumes" in self.found.values:
-            return EntryType.MULTIVOLUME if "volume" not in self.found.values else kind
         return kind
 
 

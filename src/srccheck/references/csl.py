@@ -6,7 +6,18 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from srccheck.references.fields import Collected, first_of, iso_date, left_over, ranged, take_date
+from srccheck.references.fields import (
+    ENTRY_TYPE,
+    ET_AL,
+    Collected,
+    first_of,
+    iso_date,
+    left_over,
+    ranged,
+    take_date,
+    take_named,
+    type_named,
+)
 from srccheck.references.model import Entry, EntryType, Name
 from srccheck.text.records import Record, RecordField
 
@@ -58,11 +69,44 @@ def _entry(found: Collected, number: int) -> Entry:
             found.put(target, ranged(value) if target in _RANGED else value, held[name].span)
             found.taken.add(name)
     _dates(found, held)
-    kind = _TYPES.get(found.record.kind, EntryType.OTHER)
-    if kind is EntryType.BOOK and "volumes" in found.values and "volume" not in found.values:
-        kind = EntryType.MULTIVOLUME
+    suffix = held.get("year-suffix")
+    if suffix and _is_plain(suffix) and take_named(found, "year-suffix", suffix.value, suffix.span):
+        found.taken.add("year-suffix")
+    named, more = _custom(found, held.get("custom"))
+    kind = named or type_of(
+        found.record.kind, volumes="volumes" in found.values, volume="volume" in found.values
+    )
     extra = [(name, _extra(raw)) for name, raw in left_over(found.record, found.taken)]
-    return found.entry(kind, number, extra)
+    return found.entry(kind, number, [*extra, *more])
+
+
+def type_of(kind: str, *, volumes: bool, volume: bool) -> EntryType:
+    """Give the type of an entry by its CSL type, and whether it counts or names a volume."""
+    found = _TYPES.get(kind, EntryType.OTHER)
+    return EntryType.MULTIVOLUME if found is EntryType.BOOK and volumes and not volume else found
+
+
+def _custom(
+    found: Collected, field: RecordField | None
+) -> tuple[EntryType | None, list[tuple[str, str]]]:
+    """Read what CSL keeps for fields it has no variable for: the type, and fields of ours."""
+    given = json.loads(field.raw, strict=False) if field else None
+    if field is None or not isinstance(given, dict):
+        return None, []
+    members = [
+        (name, value)
+        for name, held in given.items()
+        for value in (held if isinstance(held, list) else [held])
+    ]
+    if not all(isinstance(value, str) for _, value in members):
+        return None, []
+    found.taken.add("custom")
+    named = next((type_named(value) for name, value in members if name == ENTRY_TYPE), None)
+    return named, [
+        (name, value)
+        for name, value in members
+        if name != ENTRY_TYPE and not take_named(found, name, value, field.span)
+    ]
 
 
 def _is_plain(field: RecordField) -> bool:
@@ -80,6 +124,9 @@ def _people(found: Collected, field: RecordField, target: str) -> None:
     if not isinstance(given, list) or not all(isinstance(each, dict) for each in given):
         return
     names = [name for each in given for name in [_name(each)] if name.family or name.literal]
+    if names and names[-1].literal in ET_AL:
+        found.and_others.add(target)
+        names.pop()
     placed = []
     at = field.span.start
     for name in names:

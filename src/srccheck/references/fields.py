@@ -74,6 +74,10 @@ class Collected:
 
     def entry(self, kind: EntryType, number: int, extra: Iterable[tuple[str, str]]) -> Entry:
         """Make the entry; its id comes later."""
+        if kind is EntryType.ARCHIVE and "archive" not in self.values and "title" in self.values:
+            self.values["archive"] = self.values.pop("title")
+            if "title" in self.places:
+                self.places["archive"] = self.places.pop("title")
         get = self.values.get
         if self.record.key:
             self.places["key"] = self.place(self.record.key_span)
@@ -120,11 +124,46 @@ class Collected:
             event=get("event"),
             event_date=get("event_date"),
             note=get("note"),
+            archive=get("archive"),
+            archive_translated=get("archive_translated"),
+            archive_abbreviation=get("archive_abbreviation"),
+            volume_label=get("volume_label"),
             extra=tuple(extra),
             inherited=tuple(sorted(self.inherited)),
             and_others=tuple(sorted(self.and_others)),
             fields=tuple(sorted(self.places.items(), key=lambda item: item[1].start)),
         )
+
+
+ET_AL = frozenset({"et al.", "et al", "and others", "others", "и др.", "u. a."})
+"""What stands at the end of a list of persons that leaves some out."""
+
+ENTRY_TYPE = "entry-type"
+"""Where a format has no word for a type of ours, it stands under this name."""
+
+_NAMED = {
+    "year-suffix": "suffix", "series-number": "series_number", "total-pages": "total_pages",
+    "event": "event", "event-date": "event_date", "eprint": "eprint", "date": "date",
+    "volume-label": "volume_label", "original-date": "original_date",
+    "archive-translated": "archive_translated", "archive-abbreviation": "archive_abbreviation",
+}  # fmt: skip
+NAMES_OF_FIELDS = {field: name for name, field in _NAMED.items()}
+"""Fields of an entry that a format may lack, by the names that they then go by in it: a member of
+``custom`` in CSL-JSON, a note "name: value" in RIS."""
+
+
+def take_named(found: Collected, name: str, value: str, span: Span | None) -> bool:
+    """Take a field that goes by a name of ours; tell whether it is one."""
+    target = _NAMED.get(name)
+    if target is None or target in found.values or (target == "date" and "/" not in value):
+        return False
+    found.put(target, value, span)
+    return True
+
+
+def type_named(value: str) -> EntryType | None:
+    """Give the type of an entry by our own word for it."""
+    return EntryType(value) if value in set(EntryType) else None
 
 
 def spaced(*parts: str | None) -> str:

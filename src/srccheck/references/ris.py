@@ -6,7 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from srccheck.references.fields import Collected, iso_date, ranged, take_date
+from srccheck.references.fields import (
+    ENTRY_TYPE,
+    ET_AL,
+    Collected,
+    iso_date,
+    ranged,
+    take_date,
+    take_named,
+    type_named,
+)
 from srccheck.references.model import Entry, EntryType, Name
 from srccheck.text import Span
 from srccheck.text.records import Record, RecordField
@@ -30,12 +39,19 @@ _PLAIN = {
 }  # fmt: skip
 _RANGED = frozenset({"volume", "number", "volumes"})
 _DATE = re.compile(r"(?P<year>\d{4})/(?P<month>\d{1,2})?/?(?P<day>\d{1,2})?/?.*")
+_NAMED_NOTE = re.compile(r"(?P<name>[a-z_][a-z0-9_-]*): (?P<value>.+)", re.DOTALL)
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx](?:\s|$|\()")
 
 
 def read_ris_records(records: Sequence[Record], stream: int, text: str) -> list[Entry]:
     """Give the entries of a RIS file's records; ``text`` is their stream's."""
     return [_Reader(each, stream, text).entry(number) for number, each in enumerate(records, 1)]
+
+
+def type_of(kind: str, *, volumes: bool, volume: bool) -> EntryType:
+    """Give the type of an entry by its RIS type, and whether it counts or names a volume."""
+    found = _TYPES.get(kind, EntryType.OTHER)
+    return EntryType.MULTIVOLUME if found is EntryType.BOOK and volumes and not volume else found
 
 
 class _Reader:
@@ -47,10 +63,12 @@ class _Reader:
         self.held: dict[str, list[RecordField]] = defaultdict(list)
         for each in record.fields:
             self.held[each.name].append(each)
+        self.more: list[tuple[str, str]] = []
         self.used: set[int] = {id(each) for each in self.held.get("ID", ())}
 
     def entry(self, number: int) -> Entry:
         """Give the record as an entry."""
+        named = self._named()
         self._people("authors", "AU", "A1")
         self._people("editor", "ED", "A2" if self.kind in _PARTS else "A3")
         self._people("translator", "A4")
@@ -65,10 +83,27 @@ class _Reader:
             for each in self.found.record.fields
             if id(each) not in self.used and each.value
         ]
-        kind = self.kind
-        if kind is EntryType.BOOK and "volumes" in self.found.values:
-            kind = EntryType.MULTIVOLUME if "volume" not in self.found.values else kind
-        return self.found.entry(kind, number, extra)
+        kind = named or type_of(
+            self.found.record.kind,
+            volumes="volumes" in self.found.values,
+            volume="volume" in self.found.values,
+        )
+        return self.found.entry(kind, number, [*extra, *self.more])
+
+    def _named(self) -> EntryType | None:
+        """Read the notes "name: value" that hold what RIS has no tag for; give the type."""
+        named = None
+        for each in self.held.get("N1", ()):
+            match = _NAMED_NOTE.fullmatch(each.value)
+            if match is None:
+                continue
+            self.used.add(id(each))
+            if match["name"] == ENTRY_TYPE and type_named(match["value"]):
+                named = type_named(match["value"])
+            elif not take_named(self.found, match["name"], match["value"], each.span):
+                self.more.append((match["name"], match["value"]))
+        self.held["N1"] = [each for each in self.held["N1"] if id(each) not in self.used]
+        return named
 
     def _take(self, target: str, *tags: str) -> None:
         for tag in tags:
@@ -83,6 +118,11 @@ class _Reader:
         if not fields:
             return
         self.used.update(id(each) for each in fields)
+        if fields[-1].value in ET_AL:
+            self.found.and_others.add(target)
+            fields.pop()
+        if not fields:
+            return
         names = [_name(each.value, self.found, each.span) for each in fields]
         span = Span(fields[0].span.start, fields[-1].span.end)
         self.found.put_people(target, names, span)
@@ -150,8 +190,10 @@ def _slashed(value: str) -> str:
 
 
 def _name(value: str, found: Collected, span: Span) -> Name:
-    parts = [part.strip() for part in value.split(",")]
     place = found.place(span)
+    if ",," in value:  # a comma in the name of a body
+        return Name(literal=value.replace(",,", ","), place=place)
+    parts = [part.strip() for part in value.split(",")]
     if len(parts) == 1:
         return Name(literal=parts[0], place=place)
     suffix = parts[2] if len(parts) > 2 else ""

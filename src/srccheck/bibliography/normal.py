@@ -1,0 +1,37 @@
+"""One form for what entries say in many: identifiers, dates, ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from srccheck.bibliography import forms
+from srccheck.references import Entry
+
+_FORMS: Mapping[str, Callable[[str], str]] = {
+    "doi": forms.doi,
+    "isbn": forms.isbn,
+    "issn": forms.issn,
+    "url": forms.url,
+    "pages": forms.pages,
+    "volume": forms.ranges,
+    "number": forms.ranges,
+    "volumes": forms.ranges,
+    "series_number": forms.ranges,
+    "date": forms.iso_date,
+    "accessed": forms.iso_date,
+    "event_date": forms.iso_date,
+}
+
+
+def normalised(entry: Entry) -> Entry:
+    """Give an entry with its identifiers, dates and ranges in one form; words stay as they are."""
+    changed: dict[str, Any] = {}
+    for field, form in _FORMS.items():
+        value = getattr(entry, field)
+        if value:
+            new = form(value)
+            if new != value:
+                changed[field] = new
+    return replace(entry, **changed) if changed else entry
