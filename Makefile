@@ -8,7 +8,7 @@ STAMP = $(VENV)/.installed
 BENCH = $(VENV)/.installed-bench
 DEMO = examples
 
-.PHONY: demo test check bench docs clean
+.PHONY: demo test check bench gains docs clean
 
 demo: $(STAMP)
 	$(BIN)/srccheck lint $(DEMO) --exit-zero
@@ -27,6 +27,9 @@ bench: $(BENCH)
 	$(BIN)/python -m srccheck.compiling
 	$(BIN)/python -m compileall -q src
 	$(BIN)/python benchmarks/run.py
+
+gains: $(STAMP)
+	$(BIN)/python tools/gains.py $(AGAINST)
 
 docs: $(STAMP)
 	$(BIN)/python tools/write_rule_docs.py
