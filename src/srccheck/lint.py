@@ -8,6 +8,7 @@ from typing import Any
 
 from srccheck import archives, citations, readers, references, resolve
 from srccheck.archives import OwnArchives
+from srccheck.bibliographies import Bibliographies
 from srccheck.resolve import Apparatus
 from srccheck.rules import Diagnostic, Severity, run_rules, select_rules
 from srccheck.suppression import Exemption, Suppressions
@@ -24,7 +25,8 @@ class Settings:
     instance of its options class, ``severities`` to the severity that all its findings get in
     place of their own. ``archives`` and ``names`` are those a project adds to what is known,
     ``exemptions`` the findings it lives with. ``style`` is "author-date" or "notes" where it is
-    not to be told from the manuscript. ``keep_apparatus`` hands the apparatus on, for outputs that
+    not to be told from the manuscript. ``bibliographies`` are read with every manuscript; without
+    them none that it names is looked for. ``keep_apparatus`` hands the apparatus on, for outputs that
     look at it.
     """
 
@@ -32,6 +34,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
     archives: OwnArchives | None = None
+    bibliographies: Bibliographies | None = None
     keep_apparatus: bool = False
     severities: Mapping[str, Severity] = field(default_factory=dict)
     style: str | None = None
@@ -62,7 +65,9 @@ def lint(data: bytes, path: str, settings: Settings | None = None) -> LintResult
     """Lint one manuscript; UnreadableFileError where the bytes are no text of a known kind."""
     settings = settings or Settings()
     own.use(settings.names)
-    apparatus = read_apparatus(data, path, settings.archives, settings.style)
+    apparatus = read_apparatus(
+        data, path, settings.archives, settings.style, settings.bibliographies
+    )
     rules = select_rules(settings.select, settings.ignore)
     suppressions = Suppressions.of(apparatus.manuscript.files(), settings.exemptions)
     diagnostics = run_rules(apparatus, suppressions.to_run(rules), settings.options)
@@ -91,13 +96,19 @@ def _graded(
 
 
 def read_apparatus(
-    data: bytes, path: str, added: OwnArchives | None = None, style: str | None = None
+    data: bytes,
+    path: str,
+    added: OwnArchives | None = None,
+    style: str | None = None,
+    bibliographies: Bibliographies | None = None,
 ) -> Apparatus:
     """Read a manuscript and resolve its citations, without judging them.
 
     ``added`` are archives beside the registry's; ``style`` as in Settings.
     """
     manuscript = readers.read(data, path)
+    if bibliographies is not None:
+        manuscript = bibliographies.attached_to(manuscript)
     texts = [stream.text for stream in manuscript.streams]
     registry = archives.told_apart(archives.registry_with(added), texts)
     found = citations.find(manuscript, registry)

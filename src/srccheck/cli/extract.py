@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from srccheck.cli.options import ArchivesOption
+from srccheck.cli.options import ArchivesOption, BibOption
 from srccheck.values import dataclass
 
 if TYPE_CHECKING:
     from srccheck.archives import OwnArchives
+    from srccheck.bibliographies import Bibliographies
     from srccheck.files import Failure
     from srccheck.report import Extracted
     from srccheck.report.register import Cited
@@ -62,6 +63,7 @@ def extract(
         str | None,
         typer.Option(metavar="NAME", help="Name standard input, and read it as one manuscript."),
     ] = None,
+    bib: BibOption = None,
     archives: ArchivesOption = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the output here.")
@@ -78,7 +80,7 @@ def extract(
 
     kinds = _kinds(words(kind))
     _check_form(form, register=register, kinds=kinds)
-    outcomes = _extract_all(paths or _from_pipe(), stdin_name, archives)
+    outcomes = _extract_all(paths or _from_pipe(), stdin_name, archives, bib or ())
     failures = [each for each in outcomes if isinstance(each, Failure)]
     files = [each for each in outcomes if not isinstance(each, Failure)]
     if register:
@@ -154,22 +156,33 @@ class Read:
 
 
 def _extract_all(
-    paths: Sequence[str], stdin_name: str | None, archives: Path | None
+    paths: Sequence[str], stdin_name: str | None, archives: Path | None, bib: Sequence[str]
 ) -> list[Read | Failure]:
     from functools import partial
 
     from srccheck.batch import run
+    from srccheck.bibliographies import Bibliographies
     from srccheck.cli.inputs import STDIN_NAME, gather
     from srccheck.config import Project, Walk
 
     project = Project()
     found = gather(paths, stdin_name, Walk(project))
     own = project.archives_for((each.path for each in found), archives)
-    work = partial(_extract_file, by_line=STDIN_NAME if stdin_name is None else "", own=own)
+    lists = Bibliographies(tuple(bib))
+    lists.check()
+    by_line = STDIN_NAME if stdin_name is None else ""
+    work = partial(_extract_file, by_line=by_line, own=own, lists=lists)
     return list(run(work, found))
 
 
-def _extract_file(data: bytes, path: str, *, by_line: str, own: Mapping[str, OwnArchives]) -> Read:
+def _extract_file(
+    data: bytes,
+    path: str,
+    *,
+    by_line: str,
+    own: Mapping[str, OwnArchives],
+    lists: Bibliographies,
+) -> Read:
     """Read one manuscript; in the file called ``by_line`` every line is one of its own."""
     from srccheck.lint import read_apparatus
     from srccheck.report import extract, joined, moved
@@ -177,7 +190,7 @@ def _extract_file(data: bytes, path: str, *, by_line: str, own: Mapping[str, Own
 
     archives = own.get(path)
     if path != by_line:
-        apparatus = read_apparatus(data, path, archives)
+        apparatus = read_apparatus(data, path, archives, bibliographies=lists)
         return Read(extract(apparatus), archival_citations(apparatus))
     found: list[Extracted] = []
     cited: list[Cited] = []

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from srccheck.cli.options import ArchivesOption, ConfigOption, IsolatedOption
+from srccheck.cli.options import ArchivesOption, BibOption, ConfigOption, IsolatedOption
 from srccheck.report.outputs import OUTPUTS
 
 
@@ -84,6 +84,7 @@ def lint(
             "--jobs", "-j", min=0, metavar="N", help="Use N processes; 0: one for each core."
         ),
     ] = None,
+    bib: BibOption = None,
     archives: ArchivesOption = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report here.")
@@ -114,6 +115,7 @@ def lint(
             select=words(select),
             ignore=words(ignore),
             archives=archives,
+            bib=tuple(bib or ()),
             keep_apparatus=any(each.output.apparatus for each in asked),
         ),
         stdin_name=stdin_name,

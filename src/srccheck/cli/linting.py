@@ -60,10 +60,12 @@ def _lint_all(
 
     patterns.warm()
     from srccheck.batch import run
+    from srccheck.bibliographies import Bibliographies
     from srccheck.rules import select_rules
 
     command = choices.command
     select_rules(command.select, command.ignore)  # an unknown rule is told before anything is read
+    Bibliographies(command.bib).check()
     settings = project.settings_for((each.path for each in found), command)
     jobs = choices.jobs if choices.jobs is not None else project.here().get("jobs")
     return list(run(partial(_lint_file, settings=settings), found, jobs))

@@ -7,6 +7,15 @@ from typing import Annotated
 
 import typer
 
+BibOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--bib",
+        metavar="FILE",
+        help="Take this .bib, CSL-JSON or RIS file for the reference list; may be repeated.",
+    ),
+]
+
 ArchivesOption = Annotated[
     Path | None,
     typer.Option(

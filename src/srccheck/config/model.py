@@ -64,4 +64,5 @@ class Command:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     archives: Path | None = None
+    bib: tuple[str, ...] = ()
     keep_apparatus: bool = False

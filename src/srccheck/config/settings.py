@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, get_type_hints
 
+from srccheck.bibliographies import Bibliographies
 from srccheck.config.model import Command, Config, ConfigError, Origin
 from srccheck.config.own import own_archives, own_names
 from srccheck.config.patterns import is_exact
@@ -50,6 +51,7 @@ def settings_of(
         ignore=(*command.ignore, *(() if command.select else sorted(ignore))),
         options={code: _options(code, given, None) for code, given in options.items()},
         archives=own_archives(config, command.archives),
+        bibliographies=Bibliographies(command.bib),
         keep_apparatus=command.keep_apparatus,
         severities=severities,
         style=None if style == "auto" else style,

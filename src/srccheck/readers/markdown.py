@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
@@ -17,7 +18,15 @@ from srccheck.readers.markdown_inline import (
     raw_runs,
 )
 from srccheck.readers.markdown_keys import with_cited_keys
-from srccheck.readers.markdown_text import NOTHING, inline_notes, is_deep, only, prepared, without
+from srccheck.readers.markdown_text import (
+    NOTHING,
+    inline_notes,
+    is_deep,
+    named_bibliographies,
+    only,
+    prepared,
+    without,
+)
 from srccheck.readers.note_marks import NoteMarks
 from srccheck.readers.plain import read_plain
 from srccheck.text import Manuscript, Role
@@ -52,7 +61,9 @@ def read_markdown(source: str, path: str, encoding: str) -> Manuscript:
     except (_GaveUpError, RecursionError):
         return read_plain(source, path, encoding, "markdown")
     manuscript = assembler.manuscript(path, "markdown", encoding)
-    return with_cited_keys(manuscript, declared=False)
+    lists = named_bibliographies(source)
+    manuscript = replace(manuscript, bibliographies=lists)
+    return with_cited_keys(manuscript, declared=bool(lists))
 
 
 class _GaveUpError(Exception):

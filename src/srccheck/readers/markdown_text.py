@@ -13,6 +13,11 @@ _FRONT_MATTER = re.compile(
     r"\A(?:---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
     r"|\+\+\+[ \t]*\n(?:[^\n]*\n)*?\+\+\+[ \t]*(?:\n|\Z))"
 )
+_NAMED_LISTS = re.compile(
+    r"^bibliography:[ \t]*(?:\[(?P<flow>[^\]\n]*)\]|(?P<one>[^\s\[#][^\n]*)"
+    r"|(?P<block>(?:\n[ \t]*-[ \t][^\n]*)+))",
+    re.MULTILINE,
+)
 _FENCED_DIV = re.compile(r"^[ \t]{0,3}:{3,}[^\n]*$", re.MULTILINE)
 _ATTRIBUTES = re.compile(
     r"^(?P<heading> {0,3}#{1,6} [^{\n]*)(?P<blank>\{[^{}\n]*\}) *$", re.MULTILINE
@@ -36,6 +41,23 @@ def is_deep(text: str) -> bool:
         or text.count("[") > text.count("]") + UNCLOSED
         or text.count("<!--") > text.count("-->") + UNCLOSED
     )
+
+
+def named_bibliographies(source: str) -> tuple[str, ...]:
+    """Give the files that the front matter names as the bibliography, as it names them."""
+    if not source.startswith("---"):
+        return ()
+    front = _FRONT_MATTER.match(source.replace("\r\n", "\n").replace("\r", "\n"))
+    named = _NAMED_LISTS.search(front.group()) if front else None
+    if named is None:
+        return ()
+    if named["flow"] is not None:
+        parts = named["flow"].split(",")
+    elif named["block"]:
+        parts = [line.strip().removeprefix("-") for line in named["block"].strip().split("\n")]
+    else:
+        parts = [named["one"].split(" #")[0]]
+    return tuple(part for part in (each.strip().strip("\"'") for each in parts) if part)
 
 
 def prepared(source: str) -> str:

@@ -32,10 +32,11 @@ def find_lists(manuscript: Manuscript, registry: Registry) -> tuple[ReferenceLis
     Each paragraph of the stream is an entry, fused ones several; headings are none. Places are
     in stream coordinates. Never raises on any text.
     """
+    used: dict[str, int] = {}
     return tuple(
-        _read_records(stream, manuscript.file(stream.file).format)
+        _read_records(stream, manuscript.file(stream.file).format, used)
         if stream.records
-        else _read_list(stream, registry)
+        else _read_list(stream, registry, used)
         for stream in manuscript.of_kind(StreamKind.REFERENCES)
     )
 
@@ -48,16 +49,15 @@ def parse_entry(text: str, registry: Registry | None = None) -> Entry:
     return replace(entry, id=make_id(entry, {}))
 
 
-def _read_records(stream: Stream, format_: str) -> ReferenceList:
+def _read_records(stream: Stream, format_: str, used: dict[str, int]) -> ReferenceList:
     """Give the list of a file that holds its entries in fields."""
     from srccheck.references.records import read_records
 
-    used: dict[str, int] = {}
     entries = [replace(entry, id=make_id(entry, used)) for entry in read_records(stream, format_)]
     return ReferenceList(stream.index, stream.heading, tuple(entries), fielded=True)
 
 
-def _read_list(stream: Stream, registry: Registry) -> ReferenceList:
+def _read_list(stream: Stream, registry: Registry, used: dict[str, int]) -> ReferenceList:
     places: list[tuple[Place, bool]] = []
     for paragraph in stream.paragraphs:
         if paragraph.role is Role.HEADING:
@@ -75,7 +75,6 @@ def _read_list(stream: Stream, registry: Registry) -> ReferenceList:
     read = [row for row in read if not _is_subheading(row[0], row[1].span.cut(stream.text))]
     places = [(place, fused) for _, place, fused in read]
     parsed = [row[0] for row in read]
-    used: dict[str, int] = {}
     keys = dict(stream.entry_keys)
     entries = []
     for number, (each, given, (place, fused)) in enumerate(
@@ -172,6 +171,8 @@ def _entry(
         url=value("url"),
         accessed=value("accessed"),
         edition=value("edition"),
+        doi=value("doi"),
+        original_date=value("original_year"),
         archive=value("archive"),
         archive_translated=value("archive_translated"),
         archive_abbreviation=value("archive_abbreviation"),

@@ -154,6 +154,13 @@ class Entry:
         return next((place for key, place in self.fields if key == name), None)
 
     @property
+    def keys(self) -> tuple[str, ...]:
+        """Give every key the entry can be cited by: its own, and biblatex's ``ids``."""
+        own = (self.key,) if self.key else ()
+        others = next((value for name, value in self.extra if name == "ids"), "")
+        return (*own, *(key for key in (each.strip() for each in others.split(",")) if key))
+
+    @property
     def fielded(self) -> bool:
         """Tell an entry of a .bib, CSL-JSON or RIS file: order and punctuation are not its own."""
         return self.source_type is not None

@@ -203,12 +203,31 @@ def _entry(entry: Entry, apparatus: Apparatus) -> Json:
         own["archive"] = entry.archive
         own["archive_translated"] = entry.archive_translated
         own["archive_abbrev"] = entry.archive_abbreviation
-    return {**own, **_at(entry.place, apparatus)}
+    return {**own, **_fielded(entry), **_at(entry.place, apparatus)}
+
+
+_MORE = (
+    *("key", "series", "series_number", "volumes", "total_pages", "doi", "isbn", "issn", "eprint"),
+    *("language", "original_title", "original_date", "event", "event_date", "note"),
+)
+
+
+def _fielded(entry: Entry) -> Json:
+    """Give the fields that few entries have, where this one has them."""
+    own: Json = {}
+    for name, people in (("editors", entry.editors), ("translators", entry.translators)):
+        if people:
+            own[name] = [_name(each) for each in people]
+    own |= {name: value for name in _MORE if (value := getattr(entry, name)) is not None}
+    if entry.extra:
+        own["extra"] = dict(entry.extra)
+    return own
 
 
 def _name(name: Name) -> Json:
     if name.family:
-        return {"family": name.family, "given": name.given or None}
+        suffix = {"suffix": name.suffix} if name.suffix else {}
+        return {"family": name.family, "given": name.given or None, **suffix}
     return {"literal": name.literal}
 
 

@@ -37,9 +37,12 @@ class EntryIndex:
     def build(cls, manuscript: Manuscript, entries: Iterable[Entry]) -> EntryIndex:
         """Index ``entries`` once."""
         index = cls(tuple(entries))
+        own_list = any(not entry.fielded for entry in index.entries)
         for entry in index.entries:
-            if entry.key:
-                index.by_key.setdefault(entry.key, entry)
+            for key in entry.keys:
+                index.by_key.setdefault(key, entry)
+            if entry.fielded and own_list:
+                continue  # the list that is printed comes first; a .bib beside it is for its keys
             if entry.type is EntryType.ARCHIVE:
                 index._add_archive(entry)
                 continue

@@ -119,6 +119,7 @@ def _choose(citation: PrintedCitation, fitting: Sequence[AuthorMatch]) -> Match:
     entries = tuple(match.entry for match in fitting)
     if suffix is not None:
         exact = [match for match in fitting if suffix_of(match.entry) == suffix]
+        exact = exact or _lettered(fitting, suffix)
         if not exact:
             return Match(Outcome.SUFFIX, nearest=entries[:NEAREST])
         fitting = exact
@@ -134,6 +135,15 @@ def _choose(citation: PrintedCitation, fitting: Sequence[AuthorMatch]) -> Match:
         differences=only.differences,
         coauthors_differ=not only.coauthors,
     )
+
+
+def _lettered(fitting: Sequence[AuthorMatch], suffix: str) -> list[AuthorMatch]:
+    """Give the entry of a .bib that a style would give the letter ``suffix``: by their titles."""
+    if not all(match.entry.fielded and match.entry.suffix is None for match in fitting):
+        return []
+    at = ord(suffix) - ord("a")
+    ordered = sorted(fitting, key=lambda match: fold(match.entry.title or ""))
+    return ordered[at : at + 1] if len(ordered) > 1 else []
 
 
 def _rank(match: AuthorMatch) -> tuple[bool, bool, Agreement]:

@@ -203,7 +203,9 @@ class Manuscript:
 
     ``path``, ``format``, ``source``, ``lines`` and ``encoding`` are those of its own file (see
     SourceFile). ``attached`` are further files that some of its streams were read from: a chapter
-    it includes, a bibliography beside it. :meth:`passage` knows which.
+    it includes, a bibliography beside it. :meth:`passage` knows which. ``bibliographies`` are the
+    files that it names as its lists, as it names them ("refs", "../bib/refs.bib"), ``nocite`` the
+    keys of entries that it lists without citing them ("*": all).
     """
 
     path: str
@@ -213,6 +215,8 @@ class Manuscript:
     lines: tuple[int, ...]
     encoding: str = "utf-8"
     attached: tuple[SourceFile, ...] = ()
+    bibliographies: tuple[str, ...] = ()
+    nocite: tuple[str, ...] = ()
 
     def of_kind(self, kind: StreamKind) -> tuple[Stream, ...]:
         """Give the streams of one kind, in the order of the file."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from srccheck.readers.latex.scan import Scanner, State
 from srccheck.text import Manuscript
 from srccheck.text.assemble import Assembler
@@ -12,4 +14,7 @@ def read_tex(source: str, path: str, encoding: str) -> Manuscript:
     state = State.of(source)
     assembler = Assembler(source)
     Scanner(source, assembler, state).run()
-    return assembler.manuscript(path, "latex", encoding)
+    manuscript = assembler.manuscript(path, "latex", encoding)
+    return replace(
+        manuscript, bibliographies=tuple(state.bibliographies), nocite=tuple(state.nocite)
+    )

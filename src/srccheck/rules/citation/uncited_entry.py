@@ -68,13 +68,18 @@ class UncitedEntry(Rule):
         ):
             return
         spoken_for = _spoken_for(apparatus)
+        own_list = not all(each.fielded for each in apparatus.lists)
+        listed_anyhow = frozenset(apparatus.manuscript.nocite)
+        by_key = any(isinstance(each.citation, CiteKeyCitation) for each in apparatus.citations)
         uncited = [
             (each, entry)
             for each in apparatus.lists
+            if not (each.fielded and own_list and not by_key) and "*" not in listed_anyhow
             for entry in each.entries
             if entry.type is not EntryType.ARCHIVE
             and entry.id not in spoken_for
             and not apparatus.cited_by(entry)
+            and listed_anyhow.isdisjoint(entry.keys)
         ]
         if not uncited:
             return

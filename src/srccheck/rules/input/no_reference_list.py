@@ -55,7 +55,9 @@ class NoReferenceList(Rule):
         how = "by author and year" if not keys else "by key"
         if 0 < keys < len(cited):
             how = "by author and year or by key"
+        named = ", ".join(apparatus.manuscript.bibliographies)
+        missing = f" ({named}: not read)" if named else ""
         yield Finding(
             Place(first.stream, first.start, first.end),
-            f"no reference list was found for {count} {how}; not checked: {NEED_A_LIST}",
+            f"no reference list was found{missing} for {count} {how}; not checked: {NEED_A_LIST}",
         )
