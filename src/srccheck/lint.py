@@ -26,8 +26,8 @@ class Settings:
     place of their own. ``archives`` and ``names`` are those a project adds to what is known,
     ``exemptions`` the findings it lives with. ``style`` is "author-date" or "notes" where it is
     not to be told from the manuscript. ``bibliographies`` are read with every manuscript; without
-    them none that it names is looked for. ``keep_apparatus`` hands the apparatus on, for outputs that
-    look at it.
+    them none that it names is looked for. ``keep_apparatus`` hands the apparatus on, for outputs
+    that look at it.
     """
 
     select: tuple[str, ...] = ()
