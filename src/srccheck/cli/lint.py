@@ -97,6 +97,12 @@ def lint(
             help="Write this report too; may be repeated. Without =FILE, to standard output.",
         ),
     ] = None,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Count the findings of each rule.")
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Leave out the usual report.")
+    ] = False,
 ) -> None:
     """Report where the apparatus of a manuscript contradicts itself or leads nowhere.
 
@@ -107,7 +113,7 @@ def lint(
     from srccheck.cli.reports import wanted
     from srccheck.config import Command
 
-    asked = tuple(wanted(form, output, reports or ()))
+    asked = tuple(wanted(form, output, _all_reports(reports, statistics=statistics), quiet=quiet))
     choices = Choices(
         paths=tuple(paths),
         reports=asked,
@@ -129,3 +135,7 @@ def lint(
         jobs=jobs,
     )
     raise typer.Exit(run(choices))
+
+
+def _all_reports(reports: list[str] | None, *, statistics: bool) -> list[str]:
+    return [*(reports or ()), *(["statistics"] if statistics else ())]

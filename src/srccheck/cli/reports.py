@@ -29,15 +29,18 @@ class Wanted:
         return find_output(self.name)
 
 
-def wanted(form: str | None, output: Path | None, reports: Sequence[str]) -> list[Wanted]:
+def wanted(
+    form: str | None, output: Path | None, reports: Sequence[str], *, quiet: bool = False
+) -> list[Wanted]:
     """Give the reports that ``--format``, ``--output`` and each ``--report NAME=FILE`` ask for.
 
     ``form`` is None where it was not given: the usual report then goes to standard output, unless
-    a ``--report`` goes there. Raises UsageError for an unknown name, a report that needs a file,
-    and two that would run together.
+    a ``--report`` goes there or the run is to be ``quiet``. Raises UsageError for an unknown name,
+    a report that needs a file, and two that would run together.
     """
     given = [_split(each) for each in reports]
-    if form is not None or output is not None or all(each.target for each in given):
+    usual = not quiet and all(each.target for each in given)
+    if form is not None or output is not None or usual:
         given.insert(0, Wanted(form or DEFAULT, output))
     for each in given:
         if each.output.needs_file and each.target is None:

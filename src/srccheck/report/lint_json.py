@@ -34,7 +34,7 @@ def lint_to_json(report: LintReport) -> str:
             }
             for file in report.files
         ],
-        "diagnostics": [_diagnostic(diagnostic) for diagnostic in report.diagnostics],
+        "diagnostics": [diagnostic_to_json(diagnostic) for diagnostic in report.diagnostics],
     }
     return json.dumps(document, ensure_ascii=False, indent=1)
 
@@ -44,7 +44,8 @@ def location_to_json(location: Location) -> dict[str, int]:
     return {"line": location.line, "column": location.column, "offset": location.offset}
 
 
-def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
+def diagnostic_to_json(diagnostic: Diagnostic) -> dict[str, Any]:
+    """Give a diagnostic of the contract."""
     return {
         "code": diagnostic.code,
         "name": diagnostic.name,

@@ -52,9 +52,17 @@ class Request:
 OUTPUTS: Final[Mapping[str, Output]] = {
     "text": Output("text", "findings by file, each in its paragraph", people=True),
     "concise": Output("concise", "one line a finding", people=True),
+    "statistics": Output("statistics", "how often each rule was broken", people=True, mixes=True),
     "json": Output("lint_json", "everything, for programs"),
     "html": Output("html", "one page: findings, manuscript, sources", apparatus=True),
     "csv": Output("queries", "a table of questions to the author"),
+    "jsonl": Output("jsonl", "the same, a line a finding"),
+    "sarif": Output("sarif", "SARIF 2.1.0, for code scanning"),
+    "github": Output("github", "annotations and job summary of GitHub Actions", mixes=True),
+    "gitlab": Output("gitlab", "GitLab code quality"),
+    "junit": Output("junit", "JUnit XML"),
+    "checkstyle": Output("checkstyle", "Checkstyle XML"),
+    "rdjson": Output("rdjson", "Reviewdog's format"),
 }
 
 
