@@ -33,6 +33,9 @@ ROWS = [
     ),
     # the levels of an ibid are not a reference of their own
     ("Там же. Ф. 17. Оп. 3. Д. 1071. Л. 5", []),
+    # a number forgotten
+    ("RGASPI, f. 17, op. , d. 3, l. 4", ["rgaspi fond=17 delo=3 list=4"]),
+    ("РГАСПИ. Ф. 17. Оп. 3. Д. Л. 5", ["rgaspi fond=17 opis=3 list=5"]),
     # verso
     ("РГАНИ. Ф. 3. Оп. 12. Д. 1005. Л. 1–2 с об.", ["rgani fond=3 opis=12 delo=1005 list=1–2v"]),
     ("ЦДА, ф. 1Б, оп. 91, а.е. 1234, л. 45 гръб", ["tsda fond=1Б opis=91 delo=1234 list=45v"]),

@@ -154,7 +154,11 @@ class Reader:
         while True:
             found = self._level(at, before, current, after_ibid=after_ibid)
             if found is None:
-                break
+                past = self._past_empty(at) if current.written else None
+                if past is None:
+                    break
+                at, before = past
+                continue
             level, slips = found
             if self._opens_file(current, level) or (after_ibid and _leaves_ibid(current, level)):
                 files.append(current)
@@ -167,6 +171,18 @@ class Reader:
         if current.written:
             files.append(current)
         return files
+
+    def _past_empty(self, at: int) -> tuple[int, str] | None:
+        """Pass over a label whose number was forgotten: "f. 17, op. , d. 3"."""
+        label = self.label(at)
+        if label is None or number_follows(self.text, label, self.end):
+            return None
+        separator = _SEPARATOR.match(self.text, label.number, self.end)
+        start = separator.end() if separator else label.number
+        following = self.label(start) if start > at else None
+        if following is None or not number_follows(self.text, following, self.end):
+            return None
+        return start, self.text[label.end : start]
 
     def _level(
         self, at: int, separator: str, current: File, *, after_ibid: bool
