@@ -21,6 +21,7 @@ from srccheck.references.wordlists import (
     GIVEN_NAMES,
     NO_FAMILY,
     PARTICLES,
+    SHORTENED_NAMES,
     VIETNAMESE_FAMILIES,
 )
 from srccheck.text import Span
@@ -88,9 +89,10 @@ def initials_end(text: str, at: int, *, longest: int = 2) -> int:
         start = end + 1 if end > at and text[end : end + 1] in {" ", "-", "‑"} else end
         word = word_at(text, start).split("-")[0]
         stop = start + len(word)
-        if not word or not word[0].isupper() or len(word) > longest or text[stop : stop + 1] != ".":
+        if not word or not word[0].isupper() or text[stop : stop + 1] != ".":
             return end
-        if len(word) > 1 and word.lower() not in DIGRAPHS:
+        short = len(word) <= longest and (len(word) == 1 or word.lower() in DIGRAPHS)
+        if not short and word not in SHORTENED_NAMES:
             return end  # "Danhui Li." is a name, "Ju." an initial
         end = stop + 1
 

@@ -197,3 +197,6 @@ HOUSE_PHRASES = (
     "verl.",
 )
 """The same, of several words."""
+
+SHORTENED_NAMES = frozenset(["Wm", "Geo", "Chas", "Thos", "Jas", "Jno", "Robt", "Edw", "Benj", "Saml"])
+"""Given names as they are shortened with a dot: Wm. Roger Louis, Jas. Smith."""
