@@ -198,5 +198,5 @@ HOUSE_PHRASES = (
 )
 """The same, of several words."""
 
-SHORTENED_NAMES = frozenset(["Wm", "Geo", "Chas", "Thos", "Jas", "Jno", "Robt", "Edw", "Benj", "Saml"])
+SHORTENED_NAMES = frozenset({"Wm", "Geo", "Chas", "Thos", "Jas", "Jno", "Robt", "Edw", "Benj"})
 """Given names as they are shortened with a dot: Wm. Roger Louis, Jas. Smith."""
