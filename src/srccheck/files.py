@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -24,6 +24,9 @@ A copy, held to the readers' own by a test: their import costs more than the wal
 
 LOCK = ("~$", ".~lock.")
 """How the names begin of the files that office programs keep beside an open document."""
+
+COPY = ".checked.docx"
+"""How the name ends of a copy with remarks; it is left out where its original stands beside it."""
 
 SKIPPED = frozenset({"node_modules", "site-packages", "venv", "__pycache__", "__MACOSX"})
 """Folders that hold nobody's manuscript; those whose name begins with a dot are skipped too."""
@@ -117,7 +120,7 @@ def _walk(folder: str, walk: Keeps | None) -> Iterator[Source | Failure]:
         )
         for name in sorted(names):
             path = Path(here, name)
-            if _is_manuscript(path):
+            if _is_manuscript(path) and not _is_copy(name, names):
                 if walk is not None and not walk.keeps(str(path)):
                     left_out += 1
                     continue
@@ -156,6 +159,11 @@ def _is_manuscript(path: Path) -> bool:
         and path.suffix.lower() in SUFFIXES
         and path.is_file()
     )
+
+
+def _is_copy(name: str, names: Sequence[str]) -> bool:
+    """Tell a copy with remarks that stands beside its original."""
+    return name.endswith(COPY) and f"{name.removesuffix(COPY)}.docx" in names
 
 
 def _unreadable(path: str, error: OSError | ValueError) -> UnreadableFileError:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from srccheck import __version__
+from srccheck.cli.annotate import annotate
 from srccheck.cli.archives import archives
 from srccheck.cli.extract import extract
 from srccheck.cli.lint import lint
@@ -42,6 +43,7 @@ def srccheck(
 
 
 app.command()(lint)
+app.command()(annotate)
 app.command()(extract)
 app.command()(rules)
 app.command()(rule)

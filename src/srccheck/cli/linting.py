@@ -45,15 +45,16 @@ def run(choices: Choices) -> int:
     command = choices.command
     asked = any(not each.output.people for each in choices.reports)
     if len(outcomes) == len(found) and not (command.select or command.ignore or asked):
-        return _exit_code(outcomes, bad=False)  # nothing to read: the rules need not be loaded
-    outcomes = _lint_all(found, project, choices)
+        return exit_code(outcomes, bad=False)  # nothing to read: the rules need not be loaded
+    outcomes = lint_all(found, project, choices)
     bad = _report(outcomes, project, choices)
-    return _exit_code(outcomes, bad=bad and not choices.exit_zero)
+    return exit_code(outcomes, bad=bad and not choices.exit_zero)
 
 
-def _lint_all(
+def lint_all(
     found: Sequence[Source | Failure], project: Project, choices: Choices
 ) -> list[LintResult | Failure]:
+    """Lint what was found, each file with the settings of its project."""
     from functools import partial
 
     from srccheck import patterns
@@ -88,10 +89,10 @@ def _report(outcomes: Sequence[LintResult | Failure], project: Project, choices:
     told = LintReport.of(_reported(outcomes, project, choices, people=True), about)
     for each in choices.reports:
         write_report(each, told if each.output.people else everything)
-    return any(_fails(each, project, choices.fail_level) for each in told.diagnostics)
+    return any(fails(each, project, choices.fail_level) for each in told.diagnostics)
 
 
-def _fails(diagnostic: Diagnostic, project: Project, level: str | None) -> bool:
+def fails(diagnostic: Diagnostic, project: Project, level: str | None) -> bool:
     """Tell whether a finding makes the run fail: by the command line, or by its own project."""
     from srccheck.rules import Severity
 
@@ -143,7 +144,8 @@ def _heeded(path: str, project: Project, choices: Choices) -> bool:
     return any(isinstance(rule, UnreadableFile) for rule in select_rules((), settings.ignore))
 
 
-def _exit_code(outcomes: Sequence[LintResult | Failure], *, bad: bool) -> int:
+def exit_code(outcomes: Sequence[LintResult | Failure], *, bad: bool) -> int:
+    """Say which of the paths that were named could not be read; give the exit code."""
     from srccheck.cli.output import complain
 
     named = [each for each in outcomes if isinstance(each, Failure) and each.named]

@@ -63,6 +63,7 @@ OUTPUTS: Final[Mapping[str, Output]] = {
     "junit": Output("junit", "JUnit XML"),
     "checkstyle": Output("checkstyle", "Checkstyle XML"),
     "rdjson": Output("rdjson", "Reviewdog's format"),
+    "docx": Output("docx", "a copy of the Word file with a comment a finding", needs_file=True),
 }
 
 

@@ -29,7 +29,7 @@ PARTS = 20_000
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_UNPACKING = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
+UNPACKING = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 
 
 class Package:
@@ -50,7 +50,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
             self._names = {info.filename: info for info in self._zip.infolist()}
-        except _UNPACKING:
+        except UNPACKING:
             raise self.damaged() from None
         if len(self._names) > PARTS:
             raise self.too_large()
@@ -74,7 +74,7 @@ class Package:
                 data = stream.read(LARGEST + 1)
         except RuntimeError:
             raise _locked(self.path) from None
-        except _UNPACKING:
+        except UNPACKING:
             raise self.damaged() from None
         if len(data) > LARGEST:
             raise self.too_large()

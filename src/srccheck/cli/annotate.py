@@ -1,0 +1,106 @@
+"""``srccheck annotate``: the Word file back with remarks in its margin."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from srccheck.cli.lint import FailLevel
+from srccheck.cli.options import ArchivesOption, BibOption, ConfigOption, IsolatedOption
+
+if TYPE_CHECKING:
+    from srccheck.lint import LintResult
+
+
+def annotate(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Word files (.docx).", show_default=False),
+    ],
+    track_changes: Annotated[
+        bool,
+        typer.Option("--track-changes", help="Write safe corrections as tracked changes too."),
+    ] = False,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="RULES",
+            help="Run these rules only: codes, families (CIT) or names, separated by commas.",
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="RULES", help="Leave these rules out.")
+    ] = None,
+    fail_level: Annotated[
+        FailLevel | None,
+        typer.Option(
+            help="Findings from this severity on end with exit code 1.", show_default="warning"
+        ),
+    ] = None,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="Findings end with exit code 0.")
+    ] = False,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+    bib: BibOption = None,
+    archives: ArchivesOption = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write the copy here, not NAME.checked.docx."
+        ),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write over a copy that is there already.")
+    ] = False,
+) -> None:
+    """Write a copy of a Word file with a comment on every finding; the original stays as it is.
+
+    article.docx gives article.checked.docx beside it. Exit code as of lint: 0 nothing to report,
+    1 findings, 2 something could not be read or written.
+    """
+    from srccheck.cli.inputs import gather, words
+    from srccheck.cli.linting import Choices, exit_code, fails, lint_all
+    from srccheck.config import Command, Project, Walk
+    from srccheck.errors import UsageError
+    from srccheck.files import Failure
+
+    project = Project(config, isolated=isolated)
+    found = gather(paths, None, Walk(project))
+    if output is not None and len(found) > 1:
+        raise UsageError("several files do not fit into one", advice="Leave --output out")
+    command = Command(
+        select=words(select), ignore=words(ignore), archives=archives, bib=tuple(bib or ())
+    )
+    choices = Choices(tuple(paths), (), command, config=config, isolated=isolated)
+    outcomes = lint_all(found, project, choices)
+    level, bad = fail_level.value if fail_level else None, False
+    for each in outcomes:
+        if not isinstance(each, Failure):
+            _write_copy(each, output, track_changes=track_changes, force=force)
+            bad = bad or any(fails(found, project, level) for found in each.diagnostics)
+    raise typer.Exit(exit_code(outcomes, bad=bad and not exit_zero))
+
+
+def _write_copy(file: LintResult, output: Path | None, *, track_changes: bool, force: bool) -> None:
+    """Write the copy of one file, and say so."""
+    from srccheck.cli.output import write, write_bytes
+    from srccheck.errors import UsageError
+    from srccheck.report import LintReport
+    from srccheck.report.docx import annotated, checked_name, refuse_original, word_files
+    from srccheck.report.summary import sum_up
+
+    report = LintReport.of([file])
+    word_files(report)
+    target = output or Path(file.path).with_name(checked_name(file.path))
+    refuse_original(file.path, target)
+    if target.exists() and not force:
+        raise UsageError(
+            "there is a copy already, perhaps with someone's work in it",
+            where=str(target),
+            advice="Name another with --output, or write over it with --force",
+        )
+    write_bytes(annotated(file, track_changes=track_changes), target)
+    write(f"{target}: {sum_up(report)}\n")
