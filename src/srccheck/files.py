@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -27,6 +28,11 @@ LOCK = ("~$", ".~lock.")
 
 COPY = ".checked.docx"
 """How the name ends of a copy with remarks; it is left out where its original stands beside it."""
+
+
+_TEX = frozenset({".tex", ".latex", ".ltx"})
+_DOCUMENT = re.compile(rb"\\(?:documentclass|documentstyle)\b")
+_INCLUDE = re.compile(rb"\\(?:input|include|subfile)\s*\{(?P<name>[^{}\n\0]{1,200})\}")
 
 SKIPPED = frozenset({"node_modules", "site-packages", "venv", "__pycache__", "__MACOSX"})
 """Folders that hold nobody's manuscript; those whose name begins with a dot are skipped too."""
@@ -110,6 +116,7 @@ def _look_at(path: str, walk: Keeps | None) -> Iterator[Source | Failure]:
 def _walk(folder: str, walk: Keeps | None) -> Iterator[Source | Failure]:
     failed: list[OSError] = []
     empty, left_out = True, 0
+    found: list[Source] = []
     for here, folders, names in os.walk(folder, onerror=failed.append):
         folders[:] = sorted(
             name
@@ -125,7 +132,8 @@ def _walk(folder: str, walk: Keeps | None) -> Iterator[Source | Failure]:
                     left_out += 1
                     continue
                 empty = False
-                yield Source(str(path), False, path.stat().st_size)
+                found.append(Source(str(path), False, path.stat().st_size))
+    yield from without_included(found)
     for error in failed:
         path_shown = str(error.filename or folder)
         yield Failure(path_shown, path_shown == folder, _unreadable(path_shown, error))
@@ -164,6 +172,38 @@ def _is_manuscript(path: Path) -> bool:
 def _is_copy(name: str, names: Sequence[str]) -> bool:
     """Tell a copy with remarks that stands beside its original."""
     return name.endswith(COPY) and f"{name.removesuffix(COPY)}.docx" in names
+
+
+def without_included(found: Sequence[Source]) -> Iterator[Source]:
+    """Leave out the LaTeX files that another one of ``found`` includes: they are read with it."""
+    included: set[str] = set()
+    for each in found:
+        path = Path(each.path)
+        if path.suffix.lower() in _TEX and _DOCUMENT.search(_bytes(path)):
+            _follow(path, path.parent, included)
+    for each in found:
+        if not included or os.path.realpath(each.path) not in included:
+            yield each
+
+
+def _follow(path: Path, folder: Path, included: set[str]) -> None:
+    """Add what a file includes, and what that includes: names count from the document's folder."""
+    waiting = [path]
+    while waiting:
+        for match in _INCLUDE.finditer(_bytes(waiting.pop())):
+            name = os.fsdecode(match["name"].strip())
+            for each in (folder / name, folder / f"{name}.tex"):
+                real = os.path.realpath(each)
+                if real not in included and each.is_file():
+                    included.add(real)
+                    waiting.append(each)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _unreadable(path: str, error: OSError | ValueError) -> UnreadableFileError:

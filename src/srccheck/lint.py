@@ -8,6 +8,7 @@ from typing import Any
 
 from srccheck import archives, citations, readers, references, resolve
 from srccheck.archives import OwnArchives
+from srccheck.beside import loader
 from srccheck.bibliographies import Bibliographies
 from srccheck.resolve import Apparatus
 from srccheck.rules import Diagnostic, Severity, run_rules, select_rules
@@ -26,8 +27,8 @@ class Settings:
     place of their own. ``archives`` and ``names`` are those a project adds to what is known,
     ``exemptions`` the findings it lives with. ``style`` is "author-date" or "notes" where it is
     not to be told from the manuscript. ``bibliographies`` are read with every manuscript; without
-    them none that it names is looked for. ``keep_apparatus`` hands the apparatus on, for outputs
-    that look at it.
+    them none that it names is looked for. ``follow`` reads the files that a manuscript includes
+    from its folder. ``keep_apparatus`` hands the apparatus on, for outputs that look at it.
     """
 
     select: tuple[str, ...] = ()
@@ -40,6 +41,7 @@ class Settings:
     style: str | None = None
     names: OwnAuthorities | None = None
     exemptions: tuple[Exemption, ...] = ()
+    follow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,9 @@ def lint(data: bytes, path: str, settings: Settings | None = None) -> LintResult
     """Lint one manuscript; UnreadableFileError where the bytes are no text of a known kind."""
     settings = settings or Settings()
     own.use(settings.names)
+    load = loader(path) if settings.follow else None
     apparatus = read_apparatus(
-        data, path, settings.archives, settings.style, settings.bibliographies
+        data, path, settings.archives, settings.style, settings.bibliographies, load
     )
     rules = select_rules(settings.select, settings.ignore)
     suppressions = Suppressions.of(apparatus.manuscript.files(), settings.exemptions)
@@ -101,12 +104,14 @@ def read_apparatus(
     added: OwnArchives | None = None,
     style: str | None = None,
     bibliographies: Bibliographies | None = None,
+    load: readers.Load | None = None,
 ) -> Apparatus:
     """Read a manuscript and resolve its citations, without judging them.
 
-    ``added`` are archives beside the registry's; ``style`` as in Settings.
+    ``added`` are archives beside the registry's; ``style`` as in Settings. ``load`` gives the files
+    that the manuscript includes, by their names there.
     """
-    manuscript = readers.read(data, path)
+    manuscript = readers.read(data, path, load)
     if bibliographies is not None:
         manuscript = bibliographies.attached_to(manuscript)
     texts = [stream.text for stream in manuscript.streams]

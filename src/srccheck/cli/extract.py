@@ -184,13 +184,15 @@ def _extract_file(
     lists: Bibliographies,
 ) -> Read:
     """Read one manuscript; in the file called ``by_line`` every line is one of its own."""
+    from srccheck.beside import loader
     from srccheck.lint import read_apparatus
     from srccheck.report import extract, joined, moved
     from srccheck.report.register import archival_citations, moved_citations
 
     archives = own.get(path)
     if path != by_line:
-        apparatus = read_apparatus(data, path, archives, bibliographies=lists)
+        load = loader(path)
+        apparatus = read_apparatus(data, path, archives, bibliographies=lists, load=load)
         return Read(extract(apparatus), archival_citations(apparatus))
     found: list[Extracted] = []
     cited: list[Cited] = []

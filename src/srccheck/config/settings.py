@@ -53,6 +53,7 @@ def settings_of(
         archives=own_archives(config, command.archives),
         bibliographies=Bibliographies(command.bib),
         keep_apparatus=command.keep_apparatus,
+        follow=True,
         severities=severities,
         style=None if style == "auto" else style,
         names=own_names(config),

@@ -5,6 +5,7 @@ They never change the text: what a stream shows can be followed back to the file
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import PurePath
 
 from srccheck.readers.decode import decode
@@ -21,11 +22,18 @@ SUFFIXES = MARKDOWN | TEXT | TEX | BIB | WORD
 NAMED = frozenset({".json", ".ris"})
 """What is read as a bibliography, but only where it is named: most JSON is none."""
 
-__all__ = ["NAMED", "SUFFIXES", "read"]
+__all__ = ["NAMED", "SUFFIXES", "Load", "read"]
 
 
-def read(data: bytes, path: str) -> Manuscript:
-    """Read a file by its suffix; UnreadableFileError where it is empty or no text."""
+Load = Callable[[str], bytes | None]
+"""Gives the bytes of a file that a manuscript names, by its name there; None where it cannot."""
+
+
+def read(data: bytes, path: str, load: Load | None = None) -> Manuscript:
+    """Read a file by its suffix; UnreadableFileError where it is empty or no text.
+
+    A reader opens no files: what a manuscript includes it asks ``load`` for.
+    """
     suffix = PurePath(path).suffix.lower()
     if suffix in WORD or (data.startswith(b"PK") and b"word/document.xml" in data):
         from srccheck.readers.office.word import read_word
@@ -35,7 +43,7 @@ def read(data: bytes, path: str) -> Manuscript:
     if suffix in TEX:
         from srccheck.readers.latex import read_tex
 
-        return read_tex(source, path, encoding)
+        return read_tex(source, path, encoding, load)
     if suffix in MARKDOWN:
         from srccheck.readers.markdown import read_markdown
 

@@ -82,6 +82,27 @@ class Assembler:
 
     def manuscript(self, path: str, format_: str, encoding: str) -> Manuscript:
         """Build every stream."""
+        return Manuscript(path, format_, self.source, tuple(self.streams()), self.lines(), encoding)
+
+    def continued(self) -> Assembler:
+        """Give an assembler of the same file for what stands after another file in it."""
+        return self.following(self.source)
+
+    def following(self, source: str) -> Assembler:
+        """Give an assembler of another file that goes on where this one is."""
+        other = Assembler(source)
+        other.number = self.number
+        other._whole_list = self._whole_list
+        if self._lists:
+            other._lists.append((self._lists[-1][0], []))
+        return other
+
+    def lines(self) -> tuple[int, ...]:
+        """Give the offset of every line of the file."""
+        return (0, *(match.end() for match in _LINE_END.finditer(self.source)))
+
+    def streams(self) -> list[Stream]:
+        """Build the streams of this file: the body, the notes, the lists."""
         builders = [self._fill(StreamBuilder(self.visible, StreamKind.BODY, None), self._body)]
         for note in _numbered(self._notes):
             text = self.source if note.inline else self.visible
@@ -91,9 +112,7 @@ class Assembler:
             if blocks:
                 builder = StreamBuilder(self.visible, StreamKind.REFERENCES, None, heading)
                 builders.append(self._fill(builder, blocks))
-        streams: list[Stream] = [builder.build(at) for at, builder in enumerate(builders)]
-        lines = (0, *(match.end() for match in _LINE_END.finditer(self.source)))
-        return Manuscript(path, format_, self.source, tuple(streams), lines, encoding)
+        return [builder.build(at) for at, builder in enumerate(builders)]
 
     def _fill(self, builder: StreamBuilder, blocks: list[Numbered]) -> StreamBuilder:
         for block, number in blocks:

@@ -198,6 +198,19 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """A file that the manuscript includes and that was not read.
+
+    ``place`` is where it is named; ``reason`` a clause ("there is no such file"), empty where
+    nobody looked.
+    """
+
+    name: str
+    place: Place
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Manuscript:
     """A file that was read, and the files that belong to it.
 
@@ -217,6 +230,7 @@ class Manuscript:
     attached: tuple[SourceFile, ...] = ()
     bibliographies: tuple[str, ...] = ()
     nocite: tuple[str, ...] = ()
+    missing: tuple[Missing, ...] = ()
 
     def of_kind(self, kind: StreamKind) -> tuple[Stream, ...]:
         """Give the streams of one kind, in the order of the file."""

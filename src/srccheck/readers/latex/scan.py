@@ -71,7 +71,7 @@ _DIMENSION = re.compile(r"\s*=?\s*-?[\d.]*\s*\\?[a-zA-Z]{2,12}\b(?:\s+(?:plus|mi
 _VERB = re.compile(r"\*?(?P<mark>[^\w\s*])(?P<inner>[^\r\n]*?)(?P=mark)")
 _NEW_LINE = re.compile(r"\*?(?:\s*\[[-+\d.\s\\a-z]{1,20}\])?")
 _INPUT = re.compile(r"[ \t]*(?P<name>[^\s{}\\%]+)")
-_DOCUMENT = re.compile(r"^[^%\r\n]*\\(?:documentclass|documentstyle)\b", re.MULTILINE)
+DOCUMENT = re.compile(r"^[^%\r\n]*\\(?:documentclass|documentstyle)\b", re.MULTILINE)
 _BIBLIOGRAPHIES = frozenset(
     symbols.words("bibliography addbibresource addglobalbib addsectionbib nobibliography")
 )
@@ -120,26 +120,28 @@ class State:
 
 
 class Scanner:
-    """Reads one file into an assembler."""
+    """Reads one file onto a shelf."""
 
     def __init__(
         self,
         text: str,
-        assembler: Assembler,
+        shelf: Shelf,
         state: State,
-        include: Callable[[str, Span], bool] | None = None,
+        include: Callable[[str, Span, bool], bool] | None = None,
+        *,
+        preamble: bool = False,
     ) -> None:
         self.source = TexSource(text)
         self.text = text
         self.state = state
         self.include = include
-        self.shelf = Shelf(assembler)
+        self.shelf = shelf
         self.flows = [Flow()]
         self.stack: list[Group] = []
         self.environments: list[str] = []
         self.quotes = 0
         self.depth = 0
-        self.preamble = _DOCUMENT.search(text) is not None
+        self.preamble = preamble or DOCUMENT.search(text) is not None
         self.ended = False
 
     def run(self) -> None:
@@ -438,7 +440,7 @@ class Scanner:
             return text
         if "cite" in text or self.depth >= MACRO_DEPTH:
             return None
-        inner = Scanner(text, Assembler(text), self.state)
+        inner = Scanner(text, Shelf(Assembler(text)), self.state)
         inner.depth = self.depth + 1
         inner.scan(0, len(text))
         runs = inner.flow.runs
@@ -603,10 +605,13 @@ class Scanner:
             if match is None:
                 return at
             name, end = match["name"], match.end()
-        if self.preamble or self.flow.note is not None or self.include is None:
+        if self.flow.note is not None or self.include is None or not name.strip():
             return end
         self._paragraph()
-        self.include(f"{folder}{name.strip()}", Span(start, end))
+        read = self.include(f"{folder}{name.strip()}", Span(start, end), self.preamble)
+        if not read and not self.preamble:  # it shows as it stands, whatever section it is in
+            self.flow.show(start, end)
+            self.shelf.assembler.body(self.flow.take(Role.CELL))
         return end
 
     def _title(self, bare: str, start: int, at: int) -> int:

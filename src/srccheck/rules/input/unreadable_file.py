@@ -4,7 +4,8 @@ What it does:
     Reports a file that is missing, empty, binary, locked or in an encoding that cannot be told.
     A path that was named on the command line makes the run end with exit code 2, after everything
     else has been checked; a file that was found by walking a folder counts as a finding of that
-    folder (exit code 1).
+    folder (exit code 1). So does a file that a LaTeX manuscript includes and that is not in its
+    folder or below.
 Why it matters:
     A manuscript that was silently left out looks like a manuscript without problems.
 Example:
@@ -32,7 +33,7 @@ from srccheck.text import Location
 
 
 class UnreadableFile(Rule):
-    """Has no findings of its own: where there is no manuscript there is no apparatus."""
+    """A file that was not read: the manuscript itself, or one that it includes."""
 
     code = "SRC001"
     name = "unreadable-file"
@@ -41,8 +42,14 @@ class UnreadableFile(Rule):
     judges = False
 
     def check(self, apparatus: Apparatus, options: Any) -> Iterator[Finding]:
-        """Yield nothing; :func:`unreadable` makes the diagnostic where reading fails."""
-        return iter(())
+        """Yield the files that a manuscript includes and that were not read.
+
+        :func:`unreadable` makes the diagnostic where the manuscript itself cannot be read.
+        """
+        for each in apparatus.manuscript.missing:
+            why = f"it was not read: {each.reason}" if each.reason else "it was not read"
+            severity = None if each.reason else Severity.INFO
+            yield Finding(each.place, f"the manuscript includes {each.name}, and {why}", severity)
 
 
 def unreadable(path: str, error: SrccheckError) -> Diagnostic:
