@@ -158,3 +158,55 @@ def _types(files: Mapping[str, str]) -> str:
         '<Default Extension="rels" ContentType='
         f'"application/vnd.openxmlformats-package.relationships+xml"/>{overrides}</Types>'
     )
+
+
+_ODF = "urn:oasis:names:tc:opendocument:xmlns"
+ODF_NAMESPACES = " ".join(
+    f'xmlns:{prefix}="{_ODF}:{name}:1.0"'
+    for prefix, name in {
+        "office": "office",
+        "text": "text",
+        "style": "style",
+        "table": "table",
+        "draw": "drawing",
+        "fo": "xsl-fo-compatible",
+    }.items()
+) + ' xmlns:xlink="http://www.w3.org/1999/xlink"'  # fmt: skip
+
+ODT_STYLES = """
+<style:style style:name="I" style:family="text">
+ <style:text-properties fo:font-style="italic"/></style:style>
+<style:style style:name="Up" style:family="text">
+ <style:text-properties style:text-position="super 58%"/></style:style>
+<style:style style:name="Gone" style:family="text">
+ <style:text-properties text:display="none"/></style:style>
+<style:style style:name="Title" style:family="paragraph"/>
+<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/>
+<style:style style:name="Quote" style:family="paragraph">
+ <style:text-properties fo:font-style="italic"/></style:style>
+<style:style style:name="Upright" style:family="text">
+ <style:text-properties fo:font-style="normal"/></style:style>
+<style:style style:name="Bibliography_20_1" style:family="paragraph"/>
+<style:style style:name="P2" style:family="paragraph" style:parent-style-name="Bibliography_20_1"/>
+"""
+
+
+def odt(*body: str, parts: Mapping[str, str] | None = None) -> bytes:
+    """Give an OpenDocument text with the content of its body."""
+    content = (
+        f"<office:document-content {ODF_NAMESPACES}>"
+        f"<office:automatic-styles>{ODT_STYLES}</office:automatic-styles>"
+        f"<office:body><office:text>{''.join(body)}</office:text></office:body>"
+        "</office:document-content>"
+    )
+    kind = "application/vnd.oasis.opendocument.text"
+    return packed({"mimetype": kind, "content.xml": content, **(parts or {})})
+
+
+def odt_note(label: str, *paragraphs: str, kind: str = "footnote") -> str:
+    """Give a note where its mark stands."""
+    inside = "".join(f"<text:p>{each}</text:p>" for each in paragraphs)
+    return (
+        f'<text:note text:note-class="{kind}"><text:note-citation>{label}</text:note-citation>'
+        f"<text:note-body>{inside}</text:note-body></text:note>"
+    )

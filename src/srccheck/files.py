@@ -13,7 +13,7 @@ from srccheck.errors import SrccheckError, UnreadableFileError
 from srccheck.values import dataclass
 
 SUFFIXES = (
-    *(".bib", ".docm", ".docx"),
+    *(".bib", ".docm", ".docx", ".odt"),
     *(".latex", ".ltx"),
     *(".markdown", ".md", ".mdown", ".mkd", ".qmd", ".rmd"),
     *(".tex", ".text", ".txt"),

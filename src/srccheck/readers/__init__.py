@@ -16,8 +16,10 @@ MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"})
 TEXT = frozenset({".txt", ".text"})
 BIB = frozenset({".bib"})
 WORD = frozenset({".docx", ".docm"})
+ODT = frozenset({".odt"})
+ODT_TYPE = b"application/vnd.oasis.opendocument.text"  # stands first, unpacked
 TEX = frozenset({".tex", ".latex", ".ltx"})
-SUFFIXES = MARKDOWN | TEXT | TEX | BIB | WORD
+SUFFIXES = MARKDOWN | TEXT | TEX | BIB | WORD | ODT
 """What a walk through a folder takes for a manuscript."""
 NAMED = frozenset({".json", ".ris"})
 """What is read as a bibliography, but only where it is named: most JSON is none."""
@@ -39,6 +41,10 @@ def read(data: bytes, path: str, load: Load | None = None) -> Manuscript:
         from srccheck.readers.office.word import read_word
 
         return read_word(data, path)
+    if suffix in ODT or (data.startswith(b"PK") and ODT_TYPE in data[:100]):
+        from srccheck.readers.office.odt import read_odt
+
+        return read_odt(data, path)
     source, encoding = decode(data, path)
     if suffix in TEX:
         from srccheck.readers.latex import read_tex

@@ -68,12 +68,12 @@ class Package:
                 advice="Open it in the program that wrote it, and save it again",
             )
         if info.flag_bits & 1:
-            raise _locked(self.path)
+            raise locked(self.path)
         try:
             with self._zip.open(info) as stream:
                 data = stream.read(LARGEST + 1)
         except RuntimeError:
-            raise _locked(self.path) from None
+            raise locked(self.path) from None
         except UNPACKING:
             raise self.damaged() from None
         if len(data) > LARGEST:
@@ -130,13 +130,14 @@ def parse_xml(data: bytes, package: Package, name: str) -> etree._Element:
 
 def _refused_ole(data: bytes, path: str) -> UnreadableFileError:
     if _ENCRYPTED in data:
-        return _locked(path)
+        return locked(path)
     return UnreadableFileError(
         "this is an old Word file (.doc)", where=path, advice="Save it as .docx, and check that"
     )
 
 
-def _locked(path: str) -> UnreadableFileError:
+def locked(path: str) -> UnreadableFileError:
+    """Give the error for a file that only its password opens."""
     return UnreadableFileError(
         "this file is protected by a password",
         where=path,
