@@ -150,9 +150,9 @@ def test_every_finding_has_its_comment_on_its_words() -> None:
     on = marked(annotate(ARTICLE, found, "a.docx"))
     assert len(on) == len(found)
     assert sorted(words for text, words in on if text.startswith("CIT002")) == [
+        "(Gaiduk 2014)",  # the field, which would drop a remark inside it
         "Gaiduk 2010",
         "Gaiduk 2012",
-        "Gaiduk 2014",
         "Gaiduk 2015",
         "Gaiduk 2016",
         "In a box (Gaiduk 2013).In a box (Gaiduk 2013).",  # the box, with its twin
@@ -195,6 +195,20 @@ def test_python_docx_reads_it() -> None:
     types = tree(out, "[Content_Types].xml")
     named = [each.get("PartName") for each in types.iter(f"{{{PACKAGE}/content-types}}Override")]
     assert named.count("/word/comments.xml") == 1
+
+
+def test_a_remark_on_a_field_stands_round_it() -> None:
+    inside = field(" Y ", "Gaiduk 2011, p. 2")
+    cited = field(" REF x ", "(Gaiduk 2010, p. 1; ", inside, ")")
+    data = docx(p("So ", cited, "."), h("References"), GAIDUK)
+    out = annotate(data, findings(data), "a.docx")
+    kinds = [
+        each.get(f"{w}fldCharType") or str(each.tag).removeprefix(w)
+        for each in tree(out).iter(f"{w}fldChar", f"{w}commentRangeStart", f"{w}commentRangeEnd")
+    ]
+    start, end_ = ["commentRangeStart"] * 2, ["commentRangeEnd"] * 2
+    inner = ["begin", "separate", "end"]
+    assert kinds == [*start, "begin", "separate", *inner, "end", *end_]
 
 
 def test_nothing_to_say_leaves_the_text_alone() -> None:

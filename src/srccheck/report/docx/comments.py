@@ -72,8 +72,11 @@ class Comments:
 
     def anchors(self, pieces: Sequence[Piece]) -> list[etree._Element]:
         """Give what a comment on these pieces is put round, first and last."""
-        first, last = pieces[0][2], pieces[-1][2]
-        return [self.document.anchor(first), self.document.anchor(last)]
+        first, last = (
+            self.document.beyond_field(element, self.document.anchor(element))
+            for element in (pieces[0][2], pieces[-1][2])
+        )
+        return [first[0], last[-1]]
 
     def _write(self, number: str, lines: Sequence[Line]) -> None:
         comment = self._element("comment")

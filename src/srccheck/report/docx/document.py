@@ -151,8 +151,8 @@ class WordDocument:
         within = {
             f"{self.w}{name}"
             for name in (
-                *("hyperlink", "ins", "moveTo", "smartTag", "customXml", "fldSimple", "bdo"),
-                *("dir", "sdt", "sdtContent"),
+                *("hyperlink", "ins", "moveTo", "smartTag", "customXml", "bdo", "dir"),
+                *("sdt", "sdtContent"),
             )
         }
         path = [element, *element.iterancestors()]
@@ -162,6 +162,31 @@ class WordDocument:
             at -= 1
         anchor: etree._Element = path[at]
         return anchor
+
+    def beyond_field(self, element: Any, anchor: etree._Element) -> list[etree._Element]:
+        """Give what a remark on an anchor is put round, first and last: it, or a field round it.
+
+        A program that refreshes its field would throw away what stands in the result. A field that
+        goes on beyond its paragraph holds a list, and the remark stays inside.
+        """
+        w = self.w
+        within = [each for each in element.iterancestors() if each.tag == f"{w}p"][-1]
+        begun: list[etree._Element] = []
+        inside = False
+        for each in within.iter(f"{w}fldChar", anchor.tag):
+            if each is anchor:
+                inside = bool(begun)
+                if not inside:
+                    break
+            elif each.tag == f"{w}fldChar":
+                kind = each.get(f"{w}fldCharType")
+                if kind == "begin":
+                    begun.append(each)
+                elif kind == "end" and begun:
+                    first = begun.pop()
+                    if inside and not begun:
+                        return [self.anchor(first), self.anchor(each)]
+        return [anchor, anchor]
 
     def save(self) -> bytes:
         """Give the file anew: touched parts are written out, the others keep their bytes."""
