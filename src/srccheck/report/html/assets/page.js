@@ -235,14 +235,14 @@
     }
     const text = shown === total ? "" : `${shown} of ${total} findings`;
     form.elements.shown.value = text;
-    form.querySelector("[type=reset]").hidden = shown === total;
+    form.querySelector(".all").hidden = shown === total;
     section.querySelector(".nothing").hidden = shown > 0;
     say(text || `all ${total} findings`);
   };
   for (const form of all(".filters")) {
     form.addEventListener("input", () => filter(form));
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("reset", () => setTimeout(() => filter(form)));
+    form.querySelector(".all").addEventListener("click", () => { form.reset(); filter(form); });
   }
 
   /* Keys. */
