@@ -38,6 +38,10 @@ SKIPPED = frozenset({"node_modules", "site-packages", "venv", "__pycache__", "__
 """Folders that hold nobody's manuscript; those whose name begins with a dot are skipped too."""
 
 
+COPIES = (".checked", ".corrected")
+"""What the names of Word files that we write end with: article.checked.docx."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file to read: its path as it is shown, and whether the user named it.
@@ -161,9 +165,10 @@ def _walk(folder: str, walk: Keeps | None) -> Iterator[Source | Failure]:
 
 
 def _is_manuscript(path: Path) -> bool:
-    """Tell a manuscript by its name; what is hidden, or the lock of an open file, is none."""
+    """Tell a manuscript by its name; what is hidden, a lock or one of our copies is none."""
     return (
         not path.name.startswith((".", *LOCK))
+        and not path.stem.lower().endswith(COPIES)
         and path.suffix.lower() in SUFFIXES
         and path.is_file()
     )

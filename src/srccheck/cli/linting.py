@@ -6,14 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from srccheck.cli.baselining import compare, known_findings, write_baseline
+from srccheck.cli.fixes import check_fixes, show_diff, write_fixed
 from srccheck.config import Command, Project, Walk
 from srccheck.files import Failure, Source
 from srccheck.values import dataclass
 
 if TYPE_CHECKING:
     from srccheck.cli.reports import Wanted
+    from srccheck.fixing import Fixed
     from srccheck.lint import LintResult, Settings
     from srccheck.rules import Diagnostic
+    from srccheck.suppression.baseline import Baseline
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +36,54 @@ class Choices:
     fail_level: str | None = None
     exit_zero: bool = False
     jobs: int | None = None
+    baseline: Path | None = None
+    write_baseline: bool = False
+    prune_baseline: bool = False
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
+    show_fixes: bool = False
+
+    @property
+    def fixes(self) -> bool:
+        """Whether anything is fixed, on disk or in a diff."""
+        return self.fix or self.diff
 
 
 def run(choices: Choices) -> int:
     """Lint, write the reports, and give the exit code."""
     from srccheck.cli.inputs import gather
 
+    check_fixes(choices)
     project = Project(choices.config, isolated=choices.isolated)
     walk = Walk(project, choices.exclude, gitignore=choices.gitignore, force=choices.force_exclude)
     found = gather(choices.paths, choices.stdin_name, walk)
-    outcomes: list[LintResult | Failure] = [each for each in found if isinstance(each, Failure)]
+    failures = [each for each in found if isinstance(each, Failure)]
     command = choices.command
     asked = any(not each.output.people for each in choices.reports)
-    if len(outcomes) == len(found) and not (command.select or command.ignore or asked):
-        return exit_code(outcomes, bad=False)  # nothing to read: the rules need not be loaded
-    outcomes = lint_all(found, project, choices)
-    bad = _report(outcomes, project, choices)
+    if len(failures) == len(found) and not (command.select or command.ignore or asked):
+        return exit_code(failures, bad=False)  # nothing to read: the rules need not be loaded
+    baseline = known_findings(project, choices)
+    made: Sequence[LintResult | Fixed | Failure]
+    made = (fix_all if choices.fixes else lint_all)(found, project, choices)
+    outcomes = _results(made)
+    if choices.diff:
+        changed = show_diff(made)
+        return exit_code(outcomes, bad=changed and not choices.exit_zero)
+    if choices.fix:
+        write_fixed(made, show=choices.show_fixes)
+    if choices.write_baseline:
+        write_baseline(baseline, outcomes)
+        return exit_code(outcomes, bad=False)
+    bad = _report(outcomes, project, choices, baseline)
     return exit_code(outcomes, bad=bad and not choices.exit_zero)
+
+
+def _results(outcomes: Sequence[LintResult | Fixed | Failure]) -> list[LintResult | Failure]:
+    """Give what was found in the end, of files that were fixed too."""
+    from srccheck.fixing import Fixed
+
+    return [each.result if isinstance(each, Fixed) else each for each in outcomes]
 
 
 def lint_all(
@@ -57,10 +92,32 @@ def lint_all(
     """Lint what was found, each file with the settings of its project."""
     from functools import partial
 
+    from srccheck.batch import run
+
+    settings, jobs = _prepared(found, project, choices)
+    return list(run(partial(_lint_file, settings=settings), found, jobs))
+
+
+def fix_all(
+    found: Sequence[Source | Failure], project: Project, choices: Choices
+) -> list[Fixed | Failure]:
+    """Lint what was found and fix it, in memory."""
+    from functools import partial
+
+    from srccheck.batch import run
+
+    settings, jobs = _prepared(found, project, choices)
+    work = partial(_fix_file, settings=settings, unsafe=choices.unsafe_fixes)
+    return list(run(work, found, jobs))
+
+
+def _prepared(
+    found: Sequence[Source | Failure], project: Project, choices: Choices
+) -> tuple[dict[str, Settings], int]:
+    """Give the settings of every file and the number of processes; load what all of them need."""
     from srccheck import patterns
 
     patterns.warm()
-    from srccheck.batch import run
     from srccheck.bibliographies import Bibliographies
     from srccheck.rules import select_rules
 
@@ -68,8 +125,7 @@ def lint_all(
     select_rules(command.select, command.ignore)  # an unknown rule is told before anything is read
     Bibliographies(command.bib).check()
     settings = project.settings_for((each.path for each in found), command)
-    jobs = choices.jobs if choices.jobs is not None else project.here().get("jobs")
-    return list(run(partial(_lint_file, settings=settings), found, jobs))
+    return settings, choices.jobs if choices.jobs is not None else project.here().get("jobs")
 
 
 def _lint_file(data: bytes, path: str, *, settings: Mapping[str, Settings]) -> LintResult:
@@ -79,12 +135,27 @@ def _lint_file(data: bytes, path: str, *, settings: Mapping[str, Settings]) -> L
     return lint(data, path, settings[path])
 
 
-def _report(outcomes: Sequence[LintResult | Failure], project: Project, choices: Choices) -> bool:
+def _fix_file(data: bytes, path: str, *, settings: Mapping[str, Settings], unsafe: bool) -> Fixed:
+    from srccheck.fixing import fix
+
+    return fix(data, path, settings[path], unsafe=unsafe)
+
+
+def _report(
+    outcomes: Sequence[LintResult | Failure],
+    project: Project,
+    choices: Choices,
+    baseline: Baseline | None,
+) -> bool:
     """Write the reports; tell whether a finding is at or above the level that fails."""
     from srccheck.cli.reports import write_report
     from srccheck.report import LintReport
 
-    about = tuple(_unused_exemptions(outcomes, project, choices))
+    about = list(_unused_exemptions(outcomes, project, choices))
+    if baseline is not None:
+        ran = _rules_run(outcomes, project, choices)
+        outcomes, gone = compare(baseline, outcomes, ran, prune=choices.prune_baseline)
+        about += gone
     everything = LintReport.of(_reported(outcomes, project, choices, people=False), about)
     told = LintReport.of(_reported(outcomes, project, choices, people=True), about)
     for each in choices.reports:
@@ -120,6 +191,19 @@ def _unused_exemptions(
             if exemption.exact and exemption not in each.exemptions and exemption.codes <= ran:
                 codes = ", ".join(sorted(exemption.codes))
                 yield unused_exemption(exemption.file, exemption.line, codes)
+
+
+def _rules_run(
+    outcomes: Sequence[LintResult | Failure], project: Project, choices: Choices
+) -> set[str]:
+    """Give the codes that every manuscript of the run was judged by."""
+    from srccheck.rules import all_rules, select_rules
+
+    ran = {rule.code for rule in all_rules()}
+    for path in {each.path for each in outcomes}:
+        settings = project.settings(path, choices.command)
+        ran &= {rule.code for rule in select_rules(settings.select, settings.ignore)}
+    return ran
 
 
 def _reported(

@@ -22,6 +22,12 @@ def complain(error: SrccheckError) -> None:
         _write(sys.stderr, f"srccheck: {error}\n", encoding=sys.stderr.encoding)
 
 
+def tell(text: str) -> None:
+    """Tell the user on standard error what was done."""
+    if sys.stderr is not None:
+        _write(sys.stderr, text, encoding=sys.stderr.encoding)
+
+
 def write(text: str, target: Path | None = None) -> None:
     """Write a report that people read to standard output, or as UTF-8 to a file."""
     if target is not None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 
-from srccheck.report.machine import message_of, numbered, relative
+from srccheck.report.machine import message_of, relative
 from srccheck.report.outputs import Request
 from srccheck.report.summary import LintReport
 from srccheck.rules import Severity
+from srccheck.suppression.fingerprints import numbered
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 

@@ -1,20 +1,14 @@
-"""What the reports for programs share: addresses of files, fingerprints, columns in other units."""
+"""What the reports for programs share: addresses of files, columns in other units."""
 
 from __future__ import annotations
 
-import hashlib
 import os
-import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
 from srccheck.rules import Diagnostic
 from srccheck.text import Location
-
-_DIGITS = 32  # of a fingerprint, in hexadecimal
 
 
 def relative(path: str) -> str:
@@ -32,30 +26,6 @@ def uri(path: str) -> str:
     if PurePath(shown).is_absolute():
         return Path(shown).as_uri()
     return quote(shown.encode(errors="surrogateescape"))
-
-
-def normalised(text: str) -> str:
-    """Give a quote without what an editor may change around it: NFC, white space folded."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
-
-
-def fingerprint(diagnostic: Diagnostic) -> str:
-    """Give what a finding is known by wherever it moves in its file: its rule and its words.
-
-    A finding about a whole manuscript has no words: its message stands for them.
-    """
-    words = normalised(diagnostic.excerpt or diagnostic.raw) or diagnostic.message
-    text = f"{diagnostic.code}\0{words}"
-    return hashlib.sha256(text.encode(errors="surrogateescape")).hexdigest()[:_DIGITS]
-
-
-def numbered(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, str, int]]:
-    """Give each finding with its fingerprint, and how often that came before in its file."""
-    seen: Counter[tuple[str, str]] = Counter()
-    for each in diagnostics:
-        print_ = fingerprint(each)
-        yield each, print_, seen[each.path, print_]
-        seen[each.path, print_] += 1
 
 
 def message_of(diagnostic: Diagnostic) -> str:

@@ -11,12 +11,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from srccheck import __version__
-from srccheck.report.machine import message_of, numbered, uri
+from srccheck.report.machine import message_of, uri
 from srccheck.report.outputs import Request
 from srccheck.report.summary import LintReport
 from srccheck.rules import Diagnostic, DiagnosticFix, Rule, Safety, Severity, all_rules
 from srccheck.rules.input.unreadable_file import UnreadableFile
 from srccheck.rules.page import page_of
+from srccheck.suppression.fingerprints import numbered
 from srccheck.text import Location
 from srccheck.text.manuscript import WITHOUT_LINES
 
