@@ -14,9 +14,9 @@ from srccheck.values import dataclass
 
 SUFFIXES = (
     *(".bib", ".docm", ".docx", ".odt"),
-    *(".latex", ".ltx"),
+    *(".htm", ".html", ".latex", ".ltx"),
     *(".markdown", ".md", ".mdown", ".mkd", ".qmd", ".rmd"),
-    *(".tex", ".text", ".txt"),
+    *(".tei", ".tex", ".text", ".txt", ".xhtml", ".xml"),
 )
 """What a walk through a folder takes for a manuscript: the endings that the readers know.
 
@@ -30,6 +30,7 @@ COPY = ".checked.docx"
 """How the name ends of a copy with remarks; it is left out where its original stands beside it."""
 
 
+_XML = re.compile(rb"<(?:\w+:)?(?:TEI|teiCorpus|article|html)\b")
 _TEX = frozenset({".tex", ".latex", ".ltx"})
 _DOCUMENT = re.compile(rb"\\(?:documentclass|documentstyle)\b")
 _INCLUDE = re.compile(rb"\\(?:input|include|subfile)\s*\{(?P<name>[^{}\n\0]{1,200})\}")
@@ -165,12 +166,16 @@ def _walk(folder: str, walk: Keeps | None) -> Iterator[Source | Failure]:
 
 
 def _is_manuscript(path: Path) -> bool:
-    """Tell a manuscript by its name; what is hidden, a lock or one of our copies is none."""
+    """Tell a manuscript by its name, XML by its root as well.
+
+    What is hidden, a lock or one of our copies is none.
+    """
     return (
         not path.name.startswith((".", *LOCK))
         and not path.stem.lower().endswith(COPIES)
         and path.suffix.lower() in SUFFIXES
         and path.is_file()
+        and (path.suffix.lower() != ".xml" or _XML.search(_bytes(path, 8192)) is not None)
     )
 
 
@@ -204,9 +209,10 @@ def _follow(path: Path, folder: Path, included: set[str]) -> None:
                     waiting.append(each)
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, most: int = -1) -> bytes:
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(most)
     except OSError:
         return b""
 

@@ -31,16 +31,47 @@ TEX_PIECES = r"""
 \input{a}|\documentclass{article}|\begin{document}|\end{document}|\title{|{\em |\verb|\frac12|
 \nocite{|\section*{Notes}|
 """.replace("|\n", "|").split("|")
-TEX_TEXTS = st.lists(
-    st.one_of(st.sampled_from([*TEX_PIECES, *PIECES]), st.text(max_size=5)), max_size=30
-).map("".join)
+
+
+def texts_of(pieces: list[str]) -> st.SearchStrategy[str]:
+    """Give texts that are made of a format's own pieces, of others and of anything."""
+    pool = st.sampled_from([*pieces, *PIECES])
+    return st.lists(st.one_of(pool, st.text(max_size=5)), max_size=30).map("".join)
+
+
+TEX_TEXTS = texts_of(TEX_PIECES)
+HTML_PIECES = """
+<p>|</p>|<i>|</i>|<em class="x">|</em>|<h2>References</h2>|<h1>|</h1>|<li>|<ul>|</ul>|<ol>|<div>|
+</div>|<br>|<a href="#fn1" id="fnref1">1</a>|<li id="fn1">|<a href="#fnref1">↩</a>|
+<a href="http://e.org">|</a>|<td>|<table>|</table>|<script>|</script>|<style>|</style>|<q>|</q>|
+&lt;|&amp;|&nbsp;|&#8211;|<!-- |-->|<blockquote>|</blockquote>|<section>|</section>|
+<div class="references">|<aside role="doc-footnote">|</aside>|<sup>|</sup>|<|>|"|'|<a b="|
+<span hidden>|</span>|<![CDATA[|]]>|<?x|?>|<!DOCTYPE html>|</|/>|<p
+""".replace("|\n", "|").split("|")
+XML_PIECES = """
+<p>|</p>|<hi rend="italic">|</hi>|<head>References</head>|<head>|</head>|<div>|</div>|
+<note n="3">|</note>|<lb/>|<listBibl>|</listBibl>|<bibl xml:id="b">|</bibl>|<biblStruct>|
+</biblStruct>|<surname>|</surname>|<title>|</title>|<ref target="#b">1</ref>|
+<ref target="http://e.org">|</ref>|<item>|</item>|<quote>|</quote>|<sec>|</sec>|<fn>|</fn>|
+<label>4</label>|<ref-list>|</ref-list>|<ref id="b">|<mixed-citation>|</mixed-citation>|
+<element-citation>|<year>|</element-citation>|</year>|<source>|</source>|
+<xref ref-type="bibr" rid="b">1</xref>|<xref ref-type="fn">|</xref>|&lt;|&amp;|&#8211;|<!-- |-->|
+<teiHeader>|</teiHeader>|<![CDATA[|]]>|<|>|"|'|<date>|</date>|<author>|</author>
+""".replace("|\n", "|").split("|")
 NAMES = st.sampled_from(["a.txt", "a.md"])
 CASES = st.one_of(
     st.tuples(TEXTS, NAMES),
     st.tuples(TEX_TEXTS, st.just("a.tex")),
+    st.tuples(texts_of(HTML_PIECES), st.just("a.html")),
+    st.tuples(texts_of(XML_PIECES).map("<TEI><text>{}</text></TEI>".format), st.just("a.xml")),
+    st.tuples(
+        texts_of(XML_PIECES).map("<article><body>{}</body></article>".format), st.just("a.xml")
+    ),
 )
 PLAIN = frozenset({"text", "markdown"})  # formats with few signs that stand for another
-NESTED = frozenset({"a.tex"})  # formats in which a note stands inside its paragraph
+NESTED = frozenset(
+    {"a.tex", "a.html", "a.xml"}
+)  # formats in which a note stands inside its paragraph
 HIDDEN = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+"
 )
@@ -188,7 +219,7 @@ def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
     assert manuscript is None or manuscript.source
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
 @pytest.mark.parametrize(
     "unit", ["word ", "*a ", "*a* ", "[a ", "_a ", "&", "<", "`", "^[", "\u0301"]
 )

@@ -19,7 +19,9 @@ WORD = frozenset({".docx", ".docm"})
 ODT = frozenset({".odt"})
 ODT_TYPE = b"application/vnd.oasis.opendocument.text"  # stands first, unpacked
 TEX = frozenset({".tex", ".latex", ".ltx"})
-SUFFIXES = MARKDOWN | TEXT | TEX | BIB | WORD | ODT
+HTML = frozenset({".html", ".htm", ".xhtml"})
+XML = frozenset({".xml", ".tei"})
+SUFFIXES = MARKDOWN | TEXT | TEX | HTML | XML | BIB | WORD | ODT
 """What a walk through a folder takes for a manuscript."""
 NAMED = frozenset({".json", ".ris"})
 """What is read as a bibliography, but only where it is named: most JSON is none."""
@@ -50,6 +52,14 @@ def read(data: bytes, path: str, load: Load | None = None) -> Manuscript:
         from srccheck.readers.latex import read_tex
 
         return read_tex(source, path, encoding, load)
+    if suffix in HTML:
+        from srccheck.readers.markup import read_html
+
+        return read_html(source, path, encoding)
+    if suffix in XML:
+        from srccheck.readers.markup import read_xml
+
+        return read_xml(source, path, encoding)
     if suffix in MARKDOWN:
         from srccheck.readers.markdown import read_markdown
 

@@ -120,6 +120,10 @@ class StreamBuilder:
     def _mark(self, mark: Marked, segments: list[Segment]) -> None:
         at = bisect_right(segments, mark.inner.start, key=_end)
         to = bisect_left(segments, mark.inner.end, key=lambda each: each.source)
+        if at < to and not _even(segments[at]) and segments[at].source < mark.outer.start:
+            at += 1  # an accent that joined the letter before the mark
+        if at < to and not _even(segments[to - 1]) and _end(segments[to - 1]) > mark.outer.end:
+            to -= 1
         if at >= to:
             return
         first, last = segments[at], segments[to - 1]

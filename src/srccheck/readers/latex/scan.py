@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from srccheck.readers.flow import Flow, Note
 from srccheck.readers.latex import symbols
 from srccheck.readers.latex.cites import Item, Shape, keys_in, read_items, shape_of
-from srccheck.readers.latex.flow import Flow, Note
 from srccheck.readers.latex.macros import (
     DEFINERS,
     Macro,

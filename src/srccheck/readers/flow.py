@@ -52,5 +52,7 @@ class Flow:
         block = Block(
             tuple(self.runs), role, level, tuple(marked), tuple(self.keys), self.entry_key
         )
-        self.runs, self.marked, self.keys, self.entry_key = [], [], [], ""
+        if self.runs:
+            self.entry_key = ""
+        self.runs, self.marked, self.keys = [], [], []
         return block
