@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from book import Book, dense_citations, make_book, prose, sizes
+from word_book import make_word_book
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLE = ROOT.parent / "shared" / "seeds" / "selivanov-2017.txt"
@@ -35,7 +36,7 @@ def main() -> None:
     quick = parser.parse_args().quick
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}\n")
     print(f"{'work':<62}{'measured':>14}{'at most':>12}")
-    for measure in (_start_up, _article, _books, _archival, _growth, _peers):
+    for measure in (_start_up, _article, _books, _word, _archival, _growth, _peers):
         for work, measured, goal in measure(quick):
             print(f"{work:<62}{measured:>14}{goal:>12}", flush=True)
 
@@ -68,6 +69,23 @@ def _books(quick: bool) -> Iterator[Row]:
         limit = _seconds(goal * size / (2 * MB))
         name = f"lint, {size / MB:g} MB of {kind}, {book.citations:,} citations"
         yield name, _seconds(seconds), limit
+
+
+def _word(quick: bool) -> Iterator[Row]:
+    """Measure a Word file of a hundred pages and 360 footnotes: all of it, and its reader."""
+    from srccheck.lint import lint
+    from srccheck.readers import read
+    from srccheck.report.docx import annotate
+
+    data, citations = make_word_book(100, 360)
+    runs = 3 if quick else 7
+    name = f"a Word file of 100 pages, 360 notes, {citations:,} citations"
+    lint(data, "book.docx")
+    yield f"lint, {name}", _seconds(_best(lambda: lint(data, "book.docx"), runs)), "1.00 s"
+    yield "its reader's share", f"{_best(lambda: read(data, 'book.docx'), runs):.3f} s", "0.100 s"
+    found = lint(data, "book.docx").diagnostics
+    seconds = _best(lambda: annotate(data, found, "book.docx"), runs)
+    yield f"its annotated copy, {len(found):,} findings", _seconds(seconds), ""
 
 
 def _archival(quick: bool) -> Iterator[Row]:

@@ -42,7 +42,8 @@ class OfficeParagraph:
     deletions joined several). ``note`` is the label of the note it stands in, None in the body;
     ``begins`` tells a note's first paragraph. ``mark`` is the element of that note's mark.
     ``item_of`` is the numbered or bulleted list it is an item of; ``level`` that of a heading, from
-    1, else 0. ``bibliography`` tells what a reference manager or the style says is a list.
+    1, else 0. ``looks`` are those of all its pieces together. ``bibliography`` tells what a
+    reference manager or the style says is a list.
     """
 
     part: str
@@ -58,6 +59,7 @@ class OfficeParagraph:
     item_of: str = ""
     bibliography: bool = False
     bold: bool = False
+    looks: int = 0
     links: list[tuple[int, int, str]] = field(default_factory=list)
     fields: list[tuple[int, int, FieldData]] = field(default_factory=list)
 
@@ -89,6 +91,7 @@ class Collector:
         self.at = 0  # offset in the extracted text of what comes next
         self._start = 0
         self._pieces: list[Piece] = []
+        self._looks = 0
         self._links: list[tuple[int, int, str]] = []
         self._fields: list[tuple[int, int, FieldData]] = []
 
@@ -97,6 +100,7 @@ class Collector:
         if not text.isprintable():
             text = text.translate(_LINE_END)
         self._pieces.append((self.at, text, element, look))
+        self._looks |= look
         self.at += len(text)
 
     def link(self, start: int, url: str) -> None:
@@ -125,6 +129,7 @@ class Collector:
                     note=story.label,
                     begins=story.label is not None and not story.begun,
                     mark=story.mark,
+                    looks=self._looks,
                     links=self._links,
                     fields=self._fields,
                     **what,
@@ -135,7 +140,7 @@ class Collector:
             self.at += 1
         else:
             self.at = self._start
-        self._start = self.at
+        self._start, self._looks = self.at, 0
         self._pieces, self._links, self._fields = [], [], []
 
     def extraction(self) -> Extraction:

@@ -176,7 +176,8 @@ def _block(
 def _runs(paragraph: OfficeParagraph, begin: int, stop: int) -> Iterator[Run]:
     """Give the visible runs; what is a raised digit or a hyphen to a reader is shown as one."""
     at = begin
-    for start, text, _, look in paragraph.pieces:
+    odd = paragraph.looks & (RAISED | HYPHEN)
+    for start, text, _, look in paragraph.pieces if odd else ():
         if look < RAISED or start + len(text) <= begin or start >= stop:
             continue
         shown = text
@@ -196,7 +197,7 @@ def _runs(paragraph: OfficeParagraph, begin: int, stop: int) -> Iterator[Run]:
 
 def _emphasis(paragraph: OfficeParagraph, begin: int, stop: int) -> Iterator[Marked]:
     """Give the emphasised ranges, joined across white space of another look."""
-    if paragraph.level:
+    if paragraph.level or not paragraph.looks & (ITALIC | BOLD):
         return
     first = last = look = 0
     for start, text, _, piece_look in paragraph.pieces:
