@@ -25,10 +25,11 @@ class Settings:
     ``select`` and ``ignore`` hold codes, families or names; ``options`` maps a rule's code to an
     instance of its options class, ``severities`` to the severity that all its findings get in
     place of their own. ``archives`` and ``names`` are those a project adds to what is known,
-    ``exemptions`` the findings it lives with. ``style`` is "author-date" or "notes" where it is
-    not to be told from the manuscript. ``bibliographies`` are read with every manuscript; without
-    them none that it names is looked for. ``follow`` reads the files that a manuscript includes
-    from its folder. ``keep_apparatus`` hands the apparatus on, for outputs that look at it.
+    ``exemptions`` the findings it lives with. ``style`` is "author-date", "notes" or "mixed"
+    where it is not to be told from the manuscript. ``bibliographies`` are read with every
+    manuscript; without them none that it names is looked for. ``follow`` reads the files that a
+    manuscript includes from its folder. ``keep_apparatus`` hands the apparatus on, for outputs
+    that look at it.
     """
 
     select: tuple[str, ...] = ()
@@ -116,6 +117,7 @@ def read_apparatus(
         manuscript = bibliographies.attached_to(manuscript)
     texts = [stream.text for stream in manuscript.streams]
     registry = archives.told_apart(archives.registry_with(added), texts)
-    found = citations.find(manuscript, registry)
     lists = references.find_lists(manuscript, registry)
+    entries = [entry for each in lists for entry in each.entries]
+    found = citations.find(manuscript, registry, entries, style or "auto")
     return resolve.resolve(manuscript, found, lists, registry, style)

@@ -16,6 +16,7 @@ from srccheck.citations import (
     find,
 )
 from srccheck.readers import read
+from srccheck.references import find_lists
 from srccheck.text import Manuscript
 
 
@@ -95,7 +96,9 @@ def manuscript_of(
 
 def find_in(manuscript: Manuscript) -> Found:
     """Find what stands in a manuscript, with the registry of archives."""
-    return find(manuscript, load_registry())
+    registry = load_registry()
+    entries = [entry for each in find_lists(manuscript, registry) for entry in each.entries]
+    return find(manuscript, registry, entries)
 
 
 def cited(body: str = "", *, entries: Sequence[str] = (), notes: Sequence[str] = ()) -> list[Cited]:

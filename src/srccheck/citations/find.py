@@ -25,9 +25,11 @@ from srccheck.citations.model import (
     PrintedCitation,
 )
 from srccheck.citations.narrative import read_narrative
+from srccheck.citations.notes import Known, Style, with_notes
 from srccheck.citations.pieces import Bracketed, bracketed, free_ranges, pieces, sentences
 from srccheck.citations.printed import Reader
 from srccheck.citations.years import YEAR_PATTERN
+from srccheck.references import Entry
 from srccheck.text import Manuscript, Place, Span, Stream, StreamKind
 
 _SEE = re.compile(
@@ -40,8 +42,17 @@ _NEARBY = 3  # code points between two files of one reference: "d. 4; d. 5"
 _NOTES_OF_A_STYLE = 2  # so many notes and no sure author and year: the manuscript cites by notes
 
 
-def find(manuscript: Manuscript, registry: Registry) -> Found:
-    """Find the citations, links and archive mentions of ``manuscript``, in reading order."""
+def find(
+    manuscript: Manuscript,
+    registry: Registry,
+    entries: Sequence[Entry] = (),
+    style: str = Style.AUTO,
+) -> Found:
+    """Find the citations, links and archive mentions of ``manuscript``, in reading order.
+
+    ``entries`` are those of its lists, whose titles a short note may name; ``style`` says how it
+    cites where that is known.
+    """
     listing = Listing.of(manuscript)
     found: list[Citation] = []
     doubtful: set[Place] = set()
@@ -57,7 +68,8 @@ def find(manuscript: Manuscript, registry: Registry) -> Found:
     notes = len(manuscript.of_kind(StreamKind.NOTE))
     if notes >= _NOTES_OF_A_STYLE and not any(_is_author_date(e, doubtful) for e in found):
         found = [each for each in found if each.place not in doubtful]
-    return Found(tuple(_numbered(found)), tuple(links), tuple(mentions))
+    found, told = with_notes(manuscript, found, Known.of(listing, entries), Style(style))
+    return Found(tuple(_numbered(found)), tuple(links), tuple(mentions), told)
 
 
 def _is_author_date(citation: Citation, doubtful: set[Place]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import field
 from enum import StrEnum
 
 from srccheck.archives import ArchivalReference
+from srccheck.references import Entry
 from srccheck.text import Place
 from srccheck.values import dataclass
 
@@ -131,6 +132,58 @@ class CiteKeyCitation:
 
 
 @dataclass(frozen=True, slots=True)
+class FullNote:
+    """A source that a note names in full: "Zubok, *A Failed Empire* (Chapel Hill: …, 2007), 45".
+
+    ``work`` is what is said of it, with places in the note; it has no id before resolution.
+    ``work.pages`` are the whole of an article's pages, and only where that is certain; the page
+    that is cited is in ``locators``. ``repeated`` is true after "Ders.", "Idem", "Он же": the
+    authors are those of the source before.
+    """
+
+    place: Place
+    group: int
+    work: Entry
+    locators: tuple[LocatorPart, ...] = ()
+    repeated: bool = False
+    et_al: bool = False
+    kind: Kind = Kind.FULL_NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class ShortNote:
+    """A source that was named in full elsewhere: "Zubok, *Failed Empire*, 50", "Zubok, 47".
+
+    ``marked`` is true where the title stands in quotes or italics. A citation without a mark is
+    one only if its author is known to the manuscript. ``note`` is the label of the note that it
+    points to ("wie Anm. 3").
+    """
+
+    place: Place
+    group: int
+    authors: tuple[str, ...] = ()
+    authors_place: Place | None = None
+    title: str | None = None
+    title_place: Place | None = None
+    marked: bool = False
+    et_al: bool = False
+    locators: tuple[LocatorPart, ...] = ()
+    repeated: bool = False
+    note: str | None = None
+    kind: Kind = Kind.SHORT_NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class CrossReference:
+    """ "see note 12", "vgl. Anm. 12", "см. прим. 12": ``note`` is the label it names."""
+
+    place: Place
+    group: int
+    note: str
+    kind: Kind = Kind.CROSS_REFERENCE
+
+
+@dataclass(frozen=True, slots=True)
 class UnparsedCitation:
     """What looks like a citation and could not be read: never dropped, never guessed."""
 
@@ -149,16 +202,29 @@ class Link:
     accessed: str | None = None
 
 
-Citation = ArchivalCitation | PrintedCitation | IbidCitation | CiteKeyCitation | UnparsedCitation
+Citation = (
+    ArchivalCitation
+    | PrintedCitation
+    | IbidCitation
+    | CiteKeyCitation
+    | FullNote
+    | ShortNote
+    | CrossReference
+    | UnparsedCitation
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Everything that stands in a manuscript's streams, in the order of the streams."""
+    """Everything that stands in a manuscript's streams, in the order of the streams.
+
+    ``style`` is "notes" or "mixed" where full or short notes were found, "" where none were.
+    """
 
     citations: tuple[Citation, ...]
     links: tuple[Link, ...] = ()
     mentions: tuple[Mention, ...] = field(default_factory=tuple)
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,15 @@ from srccheck.cli.options import ArchivesOption, BibOption, ConfigOption, Isolat
 from srccheck.report.outputs import OUTPUTS
 
 
+class CitationStyle(StrEnum):
+    """How manuscripts may be said to cite."""
+
+    AUTO = "auto"
+    AUTHOR_DATE = "author-date"
+    NOTES = "notes"
+    MIXED = "mixed"
+
+
 class FailLevel(StrEnum):
     """The severities by name; their own class costs the import of every rule."""
 
@@ -86,6 +95,10 @@ def lint(
     ] = None,
     bib: BibOption = None,
     archives: ArchivesOption = None,
+    style: Annotated[
+        CitationStyle | None,
+        typer.Option(help="How the manuscripts cite.", show_default="auto: look"),
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report here.")
     ] = None,
@@ -146,6 +159,7 @@ def lint(
             ignore=words(ignore),
             archives=archives,
             bib=tuple(bib or ()),
+            style=style.value if style else None,
             keep_apparatus=any(each.output.apparatus for each in asked),
         ),
         stdin_name=stdin_name,

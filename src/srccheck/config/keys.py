@@ -40,7 +40,7 @@ class Key:
 
 
 SEVERITIES: Final = ("off", "info", "warning", "error")
-STYLES: Final = ("auto", "author-date", "notes")
+STYLES: Final = ("auto", "author-date", "notes", "mixed")
 
 _RULES: Final[Mapping[str, Key]] = {
     "select": Key("rules", "run these rules only: codes, families (CIT) or names", ()),

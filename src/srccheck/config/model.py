@@ -66,3 +66,4 @@ class Command:
     archives: Path | None = None
     bib: tuple[str, ...] = ()
     keep_apparatus: bool = False
+    style: str | None = None

@@ -46,6 +46,7 @@ def settings_of(
             options.setdefault(code, {}).update(given)
             _options(code, given, where("rules", word))
         style = values.get("style", style)
+    style = command.style or style
     return Settings(
         select=command.select or select,
         ignore=(*command.ignore, *(() if command.select else sorted(ignore))),

@@ -3,7 +3,7 @@
 Nothing an entry says is dropped: what no field can take is in ``Entry.rest``.
 """
 
-from srccheck.references.find import find_lists, parse_entry
+from srccheck.references.find import find_lists, parse_entry, read_source
 from srccheck.references.model import (
     AuthorSource,
     Entry,
@@ -22,4 +22,5 @@ __all__ = [
     "ReferenceList",
     "find_lists",
     "parse_entry",
+    "read_source",
 ]

@@ -57,6 +57,22 @@ def _read_records(stream: Stream, format_: str, used: dict[str, int]) -> Referen
     return ReferenceList(stream.index, stream.heading, tuple(entries), fielded=True)
 
 
+def read_source(stream: Stream, span: Span) -> Entry:
+    """Read the source that a note names in full in ``span``; its places are the stream's.
+
+    It has no id yet, and its number is 0: it stands in no list.
+    """
+    runs = tuple(
+        Span(max(run.start, span.start), min(run.end, span.end)).shift(-span.start)
+        for run in stream.emphasis_in(span)
+    )
+    text = span.cut(stream.text)
+    parsed = parse(text, runs, None, in_note=True)
+    given = Authorship(parsed.authors, parsed.source, 0)
+    place = Place(stream.index, span.start, span.end)
+    return _entry(parsed, given, place, 0, text)
+
+
 def _read_list(stream: Stream, registry: Registry, used: dict[str, int]) -> ReferenceList:
     places: list[tuple[Place, bool]] = []
     for paragraph in stream.paragraphs:

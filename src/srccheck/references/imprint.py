@@ -85,6 +85,7 @@ def _take_with_colon(draft: Draft, begin: int, end: int) -> bool:
         if not is_city(draft.text[start : colon.start()]) and (
             _only_known(draft)
             or _sentences(publisher)
+            or _ends_in_city(publisher)
             or not _leaves_title(draft, start)
             or (_early(draft) and draft.work[:start].rstrip().endswith(","))
         ):
@@ -100,6 +101,12 @@ def _only_known(draft: Draft) -> bool:
     """Behind an issue or without a year, only a known city is a place: the rest names journals."""
     bare = "volume" in draft.values and "volume_label" not in draft.values
     return bare or "number" in draft.values or "year" not in draft.values
+
+
+def _ends_in_city(text: str) -> bool:
+    """ "Трумэн: СССР и США в 1940-х гг. М.": the colon is a title's, and the place comes last."""
+    parts = re.split(r"[.,]\s", text.rstrip(" ,"))
+    return len(parts) > 1 and is_city(parts[-1].strip())
 
 
 def _sentences(text: str) -> bool:

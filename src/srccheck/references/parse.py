@@ -7,6 +7,7 @@ title on the left, numbers, year and imprint bound it on the right.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from srccheck.references.archive_entries import read_archive
@@ -16,6 +17,7 @@ from srccheck.references.imprint import take_imprint
 from srccheck.references.kinds import kind_of
 from srccheck.references.links import take_links
 from srccheck.references.model import AuthorSource, EntryType, Name
+from srccheck.references.note_authors import read_note_authors
 from srccheck.references.numbers import take_bare_numbers, take_numbers
 from srccheck.references.statements import (
     take_edition,
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 LONGEST = 2000  # code points; what is longer is no entry, and its tail goes to the rest unread
 
 Names = tuple[tuple[Name, Span], ...]
+AuthorReader = Callable[[str, int, tuple[int, ...]], Authors | None]
 
 _MARK = re.compile(
     r"""
@@ -67,15 +70,24 @@ class Parsed:
     archive_id: str | None = None
 
 
-def parse(text: str, emphasis: tuple[Span, ...] = (), registry: Registry | None = None) -> Parsed:
-    """Parse the text of one entry; ``emphasis`` are its italic runs. Never raises."""
+def parse(
+    text: str,
+    emphasis: tuple[Span, ...] = (),
+    registry: Registry | None = None,
+    *,
+    in_note: bool = False,
+) -> Parsed:
+    """Parse the text of one entry; ``emphasis`` are its italic runs. Never raises.
+
+    ``in_note`` is for the source that a note names in full: its authors are not inverted.
+    """
     tail = text[LONGEST:].strip()
     draft = Draft(text[:LONGEST], tuple(run for run in emphasis if run.end <= LONGEST))
-    archive = read_archive(draft, registry)
+    archive = None if in_note else read_archive(draft, registry)
     if archive is not None:
         return _result(draft, EntryType.ARCHIVE, tail, archive_id=archive or None)
     take_links(draft)
-    mark, authors = _take_authors(draft)
+    mark, authors = _take_authors(draft, read_note_authors if in_note else read_authors)
     source = AuthorSource.EXPLICIT if authors else AuthorSource.NONE
     thesis = take_thesis(draft)
     take_volume_count(draft)
@@ -115,7 +127,7 @@ def _result(
     )
 
 
-def _take_authors(draft: Draft) -> tuple[Span | None, Authors | None]:
+def _take_authors(draft: Draft, read: AuthorReader) -> tuple[Span | None, Authors | None]:
     """Take the list's own number, a repeated-author mark, and the authors."""
     numbered = _NUMBERED.match(draft.work)
     at = numbered.end() if numbered else 0
@@ -126,16 +138,14 @@ def _take_authors(draft: Draft) -> tuple[Span | None, Authors | None]:
         group = "dash" if mark["dash"] else "dot" if mark["dot"] else "word"
         span = Span(mark.start(group), mark.end(group))
         authors = (
-            read_authors(draft.work, mark.end(), titles)
-            if group == "dash" and len(span) == 1
-            else None
+            read(draft.work, mark.end(), titles) if group == "dash" and len(span) == 1 else None
         )
         draft.label(mark.start(), mark.end())
         draft.start = mark.end()
         if authors is None:
             return span, _take_more(draft, mark)
     else:
-        authors = read_authors(draft.work, at, titles)
+        authors = read(draft.work, at, titles)
         span = None
     if authors:
         draft.take("authors", authors.span.start, authors.span.end)

@@ -91,8 +91,9 @@ def _begins_entry(text: str, at: int) -> bool:
         if " " in person.name.family and not person.initialled:
             return False
         colon = window[stop : stop + 1] == ":"
-        if is_city(person.name.family) or (colon and person.initialled):
-            return False  # "Washington, D.C.: Woodrow Wilson Center Press"
+        state = len(person.name.given) < 3 and person.name.given.isupper()
+        if is_city(person.name.family) or (colon and (person.initialled or state)):
+            return False  # "Washington, D.C.: Woodrow Wilson Center Press", "Wilmington, DE: ISI"
         named = named or colon  # "Zöllner, Peter: Das Konsulat"
     else:
         person = surname_first(window, 0)

@@ -10,11 +10,14 @@ from srccheck.archives import ArchivalReference, canonical
 from srccheck.citations import (
     ArchivalCitation,
     CiteKeyCitation,
+    CrossReference,
+    FullNote,
     IbidCitation,
     Kind,
     Link,
     LocatorPart,
     PrintedCitation,
+    ShortNote,
     UnparsedCitation,
 )
 from srccheck.references import Entry, EntryType, Name
@@ -105,6 +108,12 @@ def _citation(resolved: Resolved, apparatus: Apparatus) -> Json:
             own = _printed(citation, resolved)
         case IbidCitation():
             own = _ibid(citation, resolved, apparatus)
+        case FullNote():
+            own = _full_note(citation, resolved)
+        case ShortNote():
+            own = _short_note(citation, resolved, apparatus)
+        case CrossReference():
+            own = {"note": citation.note}
         case CiteKeyCitation():
             own = {
                 "key": citation.key,
@@ -146,6 +155,38 @@ def _printed(citation: PrintedCitation, resolved: Resolved) -> Json:
     }
 
 
+def _full_note(citation: FullNote, resolved: Resolved) -> Json:
+    """Give what the note says of its source; the authors of "Ders." are those before."""
+    work = citation.work
+    authors = work.authors or work.editors
+    if citation.repeated and resolved.entry is not None:
+        authors = resolved.entry.authors
+    return {
+        "authors": [name.short for name in authors],
+        "title": work.title or work.container,
+        "year": work.year,
+        "suffix": work.suffix,
+        "volume": _volume(citation.locators, resolved),
+        "locator": _locator(citation.locators),
+    }
+
+
+def _short_note(citation: ShortNote, resolved: Resolved, apparatus: Apparatus) -> Json:
+    """Give a short note, and where the work it is short for is first cited."""
+    authors: tuple[str, ...] = citation.authors
+    if citation.repeated and resolved.entry is not None:
+        authors = tuple(name.short for name in resolved.entry.authors)
+    return {
+        "authors": list(authors),
+        "title": citation.title,
+        "year": resolved.entry.year if resolved.entry else None,
+        "suffix": None,
+        "volume": _volume(citation.locators, resolved),
+        "locator": _locator(citation.locators),
+        "antecedent": _antecedent(resolved.antecedent, apparatus),
+    }
+
+
 def _ibid(citation: IbidCitation, resolved: Resolved, apparatus: Apparatus) -> Json:
     own: Json
     if resolved.reference is not None:
@@ -158,10 +199,15 @@ def _ibid(citation: IbidCitation, resolved: Resolved, apparatus: Apparatus) -> J
             "locator": _locator(citation.locators),
         }
     antecedent = resolved.antecedent if resolved.antecedent is not None else resolved.previous
-    if antecedent is None:
-        return {**own, "antecedent": None}
-    place = apparatus.citations[antecedent].place
-    return {**own, "antecedent": location_to_json(apparatus.manuscript.passage(place).location)}
+    return {**own, "antecedent": _antecedent(antecedent, apparatus)}
+
+
+def _antecedent(index: int | None, apparatus: Apparatus) -> Json | None:
+    """Give the location of another citation."""
+    if index is None:
+        return None
+    place = apparatus.citations[index].place
+    return location_to_json(apparatus.manuscript.passage(place).location)
 
 
 def _volume(locators: Iterable[LocatorPart], resolved: Resolved) -> str | None:

@@ -20,6 +20,7 @@ class Outcome(StrEnum):
     FILE = "file"  # an archival reference; `entry` is the archive's entry where the list has one
     MISSING = "missing"  # no entry (CIT001)
     YEAR = "year"  # the author or title has an entry, of another year (CIT002)
+    TITLE = "title"  # a short note whose title fits no work of its author (CIT015)
     SUFFIX = "suffix"  # author and year fit, the suffix does not (CIT006)
     AMBIGUOUS = "ambiguous"  # several entries fit equally (CIT005)
     NO_ANTECEDENT = "no-antecedent"  # ibid with nothing before it (CIT009)

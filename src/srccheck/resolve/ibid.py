@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from srccheck.archives import (
@@ -15,9 +15,8 @@ from srccheck.archives import (
     Slip,
     read_levels,
 )
-from srccheck.citations import ArchivalCitation, IbidCitation
+from srccheck.citations import ArchivalCitation, IbidCitation, Kind, PrintedCitation, ShortNote
 from srccheck.resolve.apparatus import Outcome, Resolved
-from srccheck.resolve.folding import fold
 from srccheck.resolve.index import EntryIndex
 from srccheck.resolve.locators import bears, volume_of
 from srccheck.text import Manuscript, Span, Stream, StreamKind
@@ -34,6 +33,10 @@ _SOURCE_SIGN = re.compile(
 )
 
 
+_SECONDHAND = re.compile(
+    r"(?:(?:quoted|cited|reprinted|qtd\.?)\s(?:in|from|by|after)|[Цц]ит(?:\.|ируется)\sпо"
+    r"|[Zz]it(?:\.|iert)\s(?:n\.|nach|bei|in)|cité\s(?:dans|par))[:,]?\s*$"
+)
 # Between an ibid and another file of its archive: "; see also".
 _GOES_ON = re.compile(r"\s*[;.,]?\s*(?:[^\W\d_]+[.:]?\s){0,3}")
 _FAR = 40  # code points
@@ -107,7 +110,12 @@ def resolve_ibid(
         )
     read = [_read_as(resolved, ibid, each, manuscript, registry) for each in candidates]
     fitting = [each for each in read if each.outcome is not Outcome.IMPLAUSIBLE]
-    distinct = {_source(each): each for each in fitting}
+    own = [
+        each
+        for each, candidate in zip(read, candidates, strict=True)
+        if each.outcome is not Outcome.IMPLAUSIBLE and not _is_secondhand(manuscript, candidate)
+    ]
+    distinct = {_source(each): each for each in own}
     if len(distinct) > 1:
         return replace(
             resolved,
@@ -245,23 +253,30 @@ def _source(resolved: Resolved) -> object:
         return (resolved.reference.archive, tuple(sorted(levels.items())))
     if resolved.entry is not None:
         return resolved.entry.id
+    citation = resolved.citation
+    if isinstance(citation, PrintedCitation) and citation.kind is Kind.NEWSPAPER:
+        return citation.title, citation.date
+    if isinstance(citation, ShortNote):
+        return citation.authors, citation.title
     return resolved.previous
 
 
+def _is_secondhand(manuscript: Manuscript, resolved: Resolved) -> bool:
+    """Tell a source that another is quoted from: the two are one reference."""
+    text = manuscript.streams[resolved.place.stream].text
+    start = resolved.place.start
+    return _SECONDHAND.search(text[max(start - 30, 0) : start]) is not None
+
+
 def resolve_op_cit(
-    resolved: Resolved, ibid: IbidCitation, earlier: Sequence[Resolved], index: EntryIndex
+    resolved: Resolved, ibid: IbidCitation, cited: Mapping[str, Resolved], index: EntryIndex
 ) -> Resolved:
-    """Resolve "Hoxha, op. cit., p. 3" to the one work of that author cited before."""
+    """Resolve "Hoxha, op. cit., p. 3" to the one work of that author cited before.
+
+    ``cited`` are the last citations of the works of authors with this surname.
+    """
     if not ibid.authors:
         return replace(resolved, outcome=Outcome.UNLISTED)
-    wanted = fold(ibid.authors[0]).split()[-1:]
-    cited = {
-        each.entry.id: each
-        for each in earlier
-        if each.entry is not None
-        and each.entry.authors
-        and fold(each.entry.authors[0].short).split()[-1:] == wanted
-    }
     if len(cited) == 1:
         only = next(iter(cited.values()))
         return replace(

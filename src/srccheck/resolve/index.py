@@ -83,7 +83,7 @@ class EntryIndex:
     def of_author(self, name: str) -> list[Entry]:
         """Give the entries whose first author (or editor) may be ``name``, in list order."""
         hits = {
-            entry.id: entry for key in _citation_keys(name) for entry in self.by_author.get(key, ())
+            entry.id: entry for key in citation_keys(name) for entry in self.by_author.get(key, ())
         }
         return sorted(hits.values(), key=lambda entry: entry.number_in_list)
 
@@ -157,7 +157,8 @@ def _is_body(literal: str) -> bool:
     return any(word[:1].islower() for word in literal.split()) or "," in literal
 
 
-def _citation_keys(name: str) -> set[str]:
+def citation_keys(name: str) -> set[str]:
+    """Give the keys under which a cited name is looked up."""
     keys = set(name_keys(name)) | {fold(name)}
     name = without_initials(name)
     keys |= set(name_keys(name)) | {fold(name)}

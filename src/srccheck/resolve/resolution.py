@@ -11,10 +11,13 @@ from srccheck.citations import (
     ArchivalCitation,
     Citation,
     CiteKeyCitation,
+    CrossReference,
     Found,
+    FullNote,
     IbidCitation,
     Kind,
     PrintedCitation,
+    ShortNote,
     UnparsedCitation,
 )
 from srccheck.references import ReferenceList
@@ -29,8 +32,10 @@ from srccheck.resolve.ibid import (
 )
 from srccheck.resolve.index import EntryIndex
 from srccheck.resolve.locators import volume_of
+from srccheck.resolve.notes import NoteResolver, settled
 from srccheck.resolve.printed import match_printed
-from srccheck.text import Manuscript, Span, StreamKind
+from srccheck.resolve.works import Works, surname
+from srccheck.text import Manuscript, Span, Stream, StreamKind
 
 
 def resolve(
@@ -40,11 +45,18 @@ def resolve(
     registry: Registry,
     style: str | None = None,
 ) -> Apparatus:
-    """Give the apparatus of a manuscript; ``style`` where it is known ("author-date", "notes")."""
+    """Give the apparatus of a manuscript; ``style`` where it is known.
+
+    That is "author-date", "notes" or "mixed".
+    """
     entries = [entry for each in lists for entry in each.entries]
     index = EntryIndex.build(manuscript, entries)
-    resolved = _Resolver(manuscript, index, registry).resolve_all(found.citations)
-    style = style or _style(manuscript, resolved)
+    resolver = _Resolver(manuscript, index, registry, in_notes=bool(found.style))
+    resolved = resolver.resolve_all(found.citations)
+    style = style or found.style or _style(manuscript, resolved)
+    if found.style:
+        headings = [each.heading for each in lists]
+        resolved = settled(resolved, manuscript, resolver.notes.works, headings)
     if style == "notes":
         resolved = [_unlisted(each) for each in resolved]
     citing: dict[str, list[Resolved]] = defaultdict(list)
@@ -67,18 +79,24 @@ def resolve(
 class _Resolver:
     """One pass over the citations in reading order: a chain for the body, one for the notes."""
 
-    def __init__(self, manuscript: Manuscript, index: EntryIndex, registry: Registry) -> None:
+    def __init__(
+        self, manuscript: Manuscript, index: EntryIndex, registry: Registry, *, in_notes: bool
+    ) -> None:
         self.manuscript = manuscript
         self.index = index
         self.registry = registry
+        self.in_notes = in_notes
         self.chains = {StreamKind.BODY: Chain.empty(), StreamKind.NOTE: Chain.empty()}
         self.spans: dict[int, list[Span]] = defaultdict(list)
         self.done: list[Resolved] = []
+        self.notes = NoteResolver(manuscript, Works.of(index.entries))
+        self.by_surname: dict[str, dict[str, Resolved]] = defaultdict(dict)
 
     def resolve_all(self, citations: Sequence[Citation]) -> list[Resolved]:
         """Resolve ``citations``, which stand in reading order."""
         for citation in citations:
             self.spans[citation.place.stream].append(citation.place.span)
+        self.notes.prepare(citations)
         note = -1
         for number, citation in enumerate(citations):
             stream = self.manuscript.streams[citation.place.stream]
@@ -89,8 +107,20 @@ class _Resolver:
             chain.enter(citation.group)
             one = self._resolve(Resolved(number, citation, Outcome.UNLISTED), chain)
             self.done.append(one)
-            chain.add(one)
+            self._remember(one, stream)
+            if isinstance(citation, CrossReference) and one.entry is None:
+                chain.opaque = True  # what it refers to may be what an ibid means
+            else:
+                chain.add(one)
         return self.done
+
+    def _remember(self, one: Resolved, stream: Stream) -> None:
+        """Keep what op. cit. and cross-references ask for."""
+        entry = one.entry
+        if entry is not None and entry.authors:
+            self.by_surname[surname(entry.authors[0].short)][entry.id] = one
+        if stream.kind is StreamKind.NOTE:
+            self.notes.remember(one, stream)
 
     def _opaque_between(self, last: int, now: int) -> bool:
         """Tell whether the notes from ``last`` to before ``now`` name an unrecognised source."""
@@ -111,8 +141,16 @@ class _Resolver:
                 return self._key(blank, citation)
             case UnparsedCitation():
                 return replace(blank, outcome=Outcome.UNPARSED, reason=citation.expected)
+            case FullNote():
+                return self.notes.full(blank, citation, _last(chain))
+            case ShortNote():
+                return self.notes.short(blank, citation, _last(chain))
+            case CrossReference():
+                return self.notes.cross(blank, citation, self.done)
             case IbidCitation(form="op-cit"):
-                return resolve_op_cit(blank, citation, self.done, self.index)
+                name = surname(citation.authors[0]) if citation.authors else ""
+                one = resolve_op_cit(blank, citation, self.by_surname.get(name, {}), self.index)
+                return self.notes.op_cit(one, citation) if self.in_notes else one
             case IbidCitation():
                 stream = self.manuscript.streams[citation.place.stream]
                 if stream.kind is StreamKind.NOTE and is_opaque(
@@ -160,6 +198,11 @@ class _Resolver:
             near = self.index.near_key(citation.key)
             return replace(blank, outcome=Outcome.MISSING, nearest=near, volume=volume)
         return replace(blank, outcome=Outcome.MATCHED, entry=entry, volume=volume)
+
+
+def _last(chain: Chain) -> Resolved | None:
+    """Give the citation before: whose author "Ders." and "Он же" are."""
+    return next(iter(chain.current[-1:] or chain.previous[-1:]), None)
 
 
 def _style(manuscript: Manuscript, citations: Sequence[Resolved]) -> str:

@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from srccheck.citations import CiteKeyCitation, IbidCitation, LocatorPart, PrintedCitation
+from srccheck.citations import (
+    CiteKeyCitation,
+    FullNote,
+    IbidCitation,
+    LocatorPart,
+    PrintedCitation,
+    ShortNote,
+)
 from srccheck.references import Entry
 from srccheck.resolve import Apparatus, Resolved
 from srccheck.text import Place
 
+_LOCATED = (PrintedCitation, IbidCitation, CiteKeyCitation, FullNote, ShortNote)
 _QUOTES = re.compile(r'[«»„“”]|(?P<opens>(?<![^\s(\[—–])")|"')
 _CLOSERS = {"«": "»", "»": "«", "„": "“”", "“": "”", '"': '"'}
 QUOTATION = 500  # code points before a place in which a quotation round it may begin
@@ -36,6 +44,10 @@ def head(apparatus: Apparatus, resolved: Resolved) -> Place:
     citation = resolved.citation
     if isinstance(citation, CiteKeyCitation):
         return citation.key_place
+    if isinstance(citation, FullNote):
+        return entry_head(citation.work)
+    if isinstance(citation, ShortNote) and citation.title_place is not None:
+        return _short_head(apparatus, citation, citation.title_place.end)
     if not isinstance(citation, PrintedCitation) or citation.year is None:
         return citation.place
     end = citation.year.place.end
@@ -44,6 +56,13 @@ def head(apparatus: Apparatus, resolved: Resolved) -> Place:
     if opened:
         end = end + 1 if text[end : end + 1] == ")" else citation.place.end
     return Place(citation.place.stream, citation.place.start, end)
+
+
+def _short_head(apparatus: Apparatus, note: ShortNote, end: int) -> Place:
+    """Give name and title of a short note, with the quotation mark that closes the title."""
+    text = apparatus.manuscript.streams[note.place.stream].text
+    closed = re.match(r"[,.!?]?[”\"»“’]", text[end : note.place.end])
+    return Place(note.place.stream, note.place.start, end + len(closed.group() if closed else ""))
 
 
 def work(apparatus: Apparatus, resolved: Resolved) -> str:
@@ -97,6 +116,6 @@ def entry_head(entry: Entry) -> Place:
 def locators(resolved: Resolved) -> Iterable[LocatorPart]:
     """Give the locators of a printed, ibid or key citation."""
     citation = resolved.citation
-    if isinstance(citation, PrintedCitation | IbidCitation | CiteKeyCitation):
+    if isinstance(citation, _LOCATED):
         return citation.locators
     return ()

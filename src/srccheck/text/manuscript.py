@@ -143,6 +143,15 @@ class Stream:
         at = bisect_right(self.emphasis, span.start, key=lambda run: run.start) - 1
         return at >= 0 and self.emphasis[at].end >= span.end
 
+    def emphasis_in(self, span: Span) -> tuple[Emphasis, ...]:
+        """Give the emphasised runs that share a code point with ``span``, in order."""
+        at = bisect_right(self.emphasis, span.start, key=lambda run: run.end)
+        found: list[Emphasis] = []
+        while at < len(self.emphasis) and self.emphasis[at].start < span.end:
+            found.append(self.emphasis[at])
+            at += 1
+        return tuple(found)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:

@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srccheck.citations import PrintedCitation
+from srccheck.citations import PrintedCitation, ShortNote
 from srccheck.resolve import Apparatus, Outcome
 from srccheck.rules.base import Finding, NoOptions, Related, Rule, Severity
 from srccheck.rules.quoting import head, listed, work
@@ -49,7 +49,7 @@ class AmbiguousCitation(Rule):
         for resolved in apparatus.citations:
             if resolved.outcome is not Outcome.AMBIGUOUS:
                 continue
-            if not isinstance(resolved.citation, PrintedCitation):
+            if not isinstance(resolved.citation, PrintedCitation | ShortNote):
                 continue
             names = ", ".join(listed(entry) for entry in resolved.candidates)
             yield Finding(

@@ -28,11 +28,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srccheck.citations import PrintedCitation
+from srccheck.citations import FullNote, PrintedCitation, ShortNote
+from srccheck.references import Entry
 from srccheck.resolve import Apparatus, NameDifference, Outcome, Resolved
 from srccheck.rules.base import Edit, Finding, Fix, NoOptions, Related, Rule, Safety, Severity
 from srccheck.rules.quoting import head
-from srccheck.text import Place
+from srccheck.text import Place, StreamKind
 
 
 class AuthorSpelling(Rule):
@@ -51,12 +52,12 @@ class AuthorSpelling(Rule):
             if resolved.outcome is not Outcome.MATCHED or entry is None:
                 continue
             for difference in resolved.differences:
-                if _is_carried(resolved) or _is_coauthor_slip(resolved, difference):
+                if _is_carried(resolved) or _is_anothers(resolved, difference):
                     continue
                 place = head(apparatus, resolved)
                 yield Finding(
                     place,
-                    _message(difference),
+                    _message(difference, _source(apparatus, entry)),
                     fix=_fix(apparatus, place, difference),
                     related=(Related(entry.place, "the entry"),),
                 )
@@ -67,21 +68,28 @@ def _is_carried(resolved: Resolved) -> bool:
     return isinstance(resolved.citation, PrintedCitation) and resolved.citation.carried
 
 
-def _is_coauthor_slip(resolved: Resolved, difference: NameDifference) -> bool:
-    """A misspelt co-author is CIT011's."""
+def _is_anothers(resolved: Resolved, difference: NameDifference) -> bool:
+    """A misspelt co-author is CIT011's, a misspelt name in a full note CIT016's."""
     citation = resolved.citation
+    if isinstance(citation, FullNote):
+        return difference.verdict != "same"
     return (
         difference.verdict == "misspelling"
-        and isinstance(citation, PrintedCitation)
+        and isinstance(citation, PrintedCitation | ShortNote)
         and bool(citation.authors)
         and difference.cited not in citation.authors[0]
     )
 
 
-def _message(difference: NameDifference) -> str:
+def _source(apparatus: Apparatus, entry: Entry) -> str:
+    stream = apparatus.manuscript.streams[entry.place.stream]
+    return "the full note" if stream.kind is StreamKind.NOTE else "the list"
+
+
+def _message(difference: NameDifference, where: str) -> str:
     if difference.explanation:
-        return f"{difference.cited}: the list spells {difference.listed}; {difference.explanation}"
-    return f"{difference.cited}: the list spells {difference.listed}"
+        return f"{difference.cited}: {where} spells {difference.listed}; {difference.explanation}"
+    return f"{difference.cited}: {where} spells {difference.listed}"
 
 
 def _fix(apparatus: Apparatus, place: Place, difference: NameDifference) -> Fix | None:

@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srccheck.citations import PrintedCitation
+from srccheck.citations import PrintedCitation, ShortNote
 from srccheck.references import Entry
 from srccheck.resolve import Apparatus, Outcome, Resolved
 from srccheck.rules.base import Finding, NoOptions, Related, Rule, Severity
@@ -60,7 +60,7 @@ class CoauthorsDiffer(Rule):
 
 def _misspelt(resolved: Resolved) -> bool:
     citation = resolved.citation
-    return isinstance(citation, PrintedCitation) and any(
+    return isinstance(citation, PrintedCitation | ShortNote) and any(
         difference.verdict == "misspelling" and difference.cited not in citation.authors[0]
         for difference in resolved.differences
         if citation.authors

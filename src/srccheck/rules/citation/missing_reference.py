@@ -29,8 +29,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srccheck.citations import Kind
-from srccheck.resolve import Apparatus, Outcome
+from srccheck.citations import FullNote, IbidCitation, Kind, ShortNote
+from srccheck.resolve import Apparatus, Outcome, Resolved
 from srccheck.rules.base import Finding, NoOptions, Related, Rule, Severity
 from srccheck.rules.quoting import head, listed, work
 
@@ -44,17 +44,25 @@ class MissingReference(Rule):
     summary = "a citation that no entry of the list answers"
 
     def check(self, apparatus: Apparatus, options: NoOptions) -> Iterator[Finding]:
-        """Yield the citations that found nothing in a list that exists."""
-        if not apparatus.entries:
+        """Yield the citations that found nothing in a list that exists, or in the full notes."""
+        if not apparatus.entries and apparatus.style not in ("notes", "mixed"):
             return
         for resolved in apparatus.citations:
             if resolved.outcome is not Outcome.MISSING:
                 continue
-            message = f"{work(apparatus, resolved)}: no such entry in the reference list"
+            message = f"{work(apparatus, resolved)}: {_where(apparatus, resolved)}"
             if resolved.nearest:
                 message += f"; the nearest is {listed(resolved.nearest[0])}"
             place = resolved.place
             if resolved.citation.kind is not Kind.NEWSPAPER:
                 place = head(apparatus, resolved)
             related = tuple(Related(e.place, "the nearest entry") for e in resolved.nearest[:1])
-            yield Finding(place, message, related=related)
+            full = isinstance(resolved.citation, FullNote)  # the note itself leads to the source
+            yield Finding(place, message, Severity.WARNING if full else None, related=related)
+
+
+def _where(apparatus: Apparatus, resolved: Resolved) -> str:
+    """Say where it was looked for: in the list, and for a short note in the full notes."""
+    if isinstance(resolved.citation, ShortNote | IbidCitation):
+        return "no note names it in full" + (", nor does the list" if apparatus.entries else "")
+    return "no such entry in the reference list"

@@ -27,14 +27,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from srccheck.citations import LocatorPart
+from srccheck.citations import FullNote, LocatorPart
 from srccheck.references import EntryType
-from srccheck.resolve import Apparatus
+from srccheck.resolve import Apparatus, Resolved
 from srccheck.resolve.locators import page_numbers
 from srccheck.rules.base import Finding, NoOptions, Related, Rule, Severity
 from srccheck.rules.quoting import listed, locators
 
 PARTS = (EntryType.ARTICLE, EntryType.CHAPTER, EntryType.NEWSPAPER_ARTICLE, EntryType.WEB_ARTICLE)
+_RUN = re.compile(r"\d\s?[–—‑-]")
 _PAGE_BEHIND = re.compile(r":\s?\d")
 
 
@@ -55,7 +56,7 @@ class PageOutside(Rule):
             have = page_numbers(entry.pages)
             if len(have) < 2 or min(have) == max(have):
                 continue
-            for part in locators(resolved):
+            for part in _cited(resolved):
                 cited = () if _is_volume(apparatus, part) else page_numbers(part.value)
                 if cited and (min(cited) < min(have) or max(cited) > max(have)):
                     yield Finding(
@@ -63,6 +64,14 @@ class PageOutside(Rule):
                         f"{apparatus.quote(part.place)}: {listed(entry)} is on pages {entry.pages}",
                         related=(Related(entry.place, "the entry"),),
                     )
+
+
+def _cited(resolved: Resolved) -> Iterator[LocatorPart]:
+    """Give the locators; a run of pages in a full note may be the article's own (CIT016)."""
+    full = isinstance(resolved.citation, FullNote)
+    for part in locators(resolved):
+        if not (full and _RUN.search(part.value)):
+            yield part
 
 
 def _is_volume(apparatus: Apparatus, part: LocatorPart) -> bool:

@@ -4,7 +4,7 @@ What it does:
     Reports an entry of a list of references that no citation resolves to, whose title the text does
     not mention, and whose author does not stand beside its year anywhere in the text. An entry
     that another finding names as the one probably meant is left to that finding. Archives are
-    ARC014's.
+    ARC014's. In notes, at least half of the list must have been found in them.
 Why it matters:
     It is a leftover of an earlier draft, or the citation it belongs to is wrong or missing.
 Example:
@@ -36,7 +36,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from srccheck.citations import CiteKeyCitation, PrintedCitation
+from srccheck.citations import CiteKeyCitation, FullNote, PrintedCitation, ShortNote
 from srccheck.references import Entry, EntryType, Name
 from srccheck.resolve import Apparatus, Outcome
 from srccheck.resolve.folding import fold
@@ -61,11 +61,8 @@ class UncitedEntry(Rule):
     summary = "an entry that nothing in the manuscript cites"
 
     def check(self, apparatus: Apparatus, options: NoOptions) -> Iterator[Finding]:
-        """Yield the entries without a citation, where the manuscript cites by author and date."""
-        if apparatus.style == "notes" or not any(
-            isinstance(each.citation, PrintedCitation | CiteKeyCitation) and each.entry
-            for each in apparatus.citations
-        ):
+        """Yield the entries without a citation, where citations lead to the list."""
+        if not _leads_to_list(apparatus):
             return
         spoken_for = _spoken_for(apparatus)
         own_list = not all(each.fielded for each in apparatus.lists)
@@ -89,6 +86,21 @@ class UncitedEntry(Rule):
                 continue
             severity = Severity.INFO if each.bibliography or each.fielded else None
             yield Finding(entry_head(entry), f"{listed(entry)}: nothing cites this entry", severity)
+
+
+def _leads_to_list(apparatus: Apparatus) -> bool:
+    """Tell whether the manuscript cites what it lists; in notes, half of it has to be found."""
+    listed_ids = {entry.id for entry in apparatus.entries}
+    kinds: tuple[type, ...] = (PrintedCitation, CiteKeyCitation)
+    if apparatus.style in ("notes", "mixed"):
+        kinds = (FullNote, ShortNote, CiteKeyCitation)
+        cited = sum(bool(apparatus.cited_by(entry)) for entry in apparatus.entries)
+        if cited * 2 < len(listed_ids):
+            return False
+    return any(
+        isinstance(each.citation, kinds) and each.entry and each.entry.id in listed_ids
+        for each in apparatus.citations
+    )
 
 
 def _spoken_for(apparatus: Apparatus) -> set[str]:

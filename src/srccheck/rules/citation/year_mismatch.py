@@ -28,11 +28,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from srccheck.citations import PrintedCitation
+from srccheck.citations import FullNote, PrintedCitation
 from srccheck.references import Entry
 from srccheck.resolve import Apparatus, Outcome, Resolved
 from srccheck.rules.base import Edit, Finding, Fix, NoOptions, Related, Rule, Safety, Severity
 from srccheck.rules.quoting import head, listed, shorten, work
+from srccheck.text import Place
 
 
 class YearMismatch(Rule):
@@ -49,15 +50,25 @@ class YearMismatch(Rule):
         for resolved in apparatus.citations:
             if resolved.outcome is Outcome.YEAR:
                 yield Finding(
-                    head(apparatus, resolved),
+                    _place(apparatus, resolved),
                     _message(apparatus, resolved),
                     fix=_fix(resolved),
                     related=tuple(Related(entry.place, "the entry") for entry in resolved.nearest),
                 )
 
 
+def _place(apparatus: Apparatus, resolved: Resolved) -> Place:
+    """Give the cited work, or the year alone of a source that a note names in full."""
+    citation = resolved.citation
+    own = citation.work.field_place("year") if isinstance(citation, FullNote) else None
+    return own or head(apparatus, resolved)
+
+
 def _message(apparatus: Apparatus, resolved: Resolved) -> str:
     cited = work(apparatus, resolved)
+    if isinstance(resolved.citation, FullNote):
+        year = resolved.citation.work.year
+        return f"{year}: the reference list has {listed(resolved.nearest[0])}"
     if resolved.entry is not None:
         title = shorten(resolved.entry.title or "")
         dated = f"the entry is dated {resolved.entry.year}"
@@ -68,6 +79,11 @@ def _message(apparatus: Apparatus, resolved: Resolved) -> str:
 
 def _fix(resolved: Resolved) -> Fix | None:
     citation = resolved.citation
+    if isinstance(citation, FullNote):
+        place, year = citation.work.field_place("year"), resolved.nearest[0].year
+        if place is None or year is None:
+            return None
+        return Fix(Safety.UNSAFE, f"cite {year}, the year of the entry", (Edit(place, year),))
     if len(resolved.nearest) != 1 or not isinstance(citation, PrintedCitation):
         return None
     entry = resolved.nearest[0]

@@ -44,7 +44,7 @@ class NoReferenceList(Rule):
 
     def check(self, apparatus: Apparatus, options: Any) -> Iterator[Finding]:
         """Yield one finding, at the first citation that needs a list."""
-        if apparatus.entries:
+        if apparatus.entries or apparatus.style == "notes":
             return
         cited = [each for each in apparatus.citations if each.citation.kind in LOOKED_UP]
         if not cited:
