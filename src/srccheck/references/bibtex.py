@@ -159,9 +159,13 @@ class _Reader:
             self._title("title", "issuetitle", "issuesubtitle")
         else:
             self._title("title", "title", "subtitle")
+        if self.record.kind not in _PARTS:
+            self._title("title", "maintitle", "mainsubtitle")
         journal = "journaltitle" if "journaltitle" in self.held else "journal"
         self._title("container", journal, "journalsubtitle")
         self._title("container", "booktitle", "booksubtitle")
+        if self.record.kind in _PARTS:
+            self._title("container", "maintitle", "mainsubtitle")
         if _TYPES.get(self.record.kind) is EntryType.WEB_DOCUMENT:
             self._take("container", "titleaddon")
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from srccheck.references.authors import read_authors
 from srccheck.references.names import initials_end, inverted, surname_first
 from srccheck.references.places_of_print import is_city
+from srccheck.references.wordlists import REGIONS
 from srccheck.text import Span
 
 _END = re.compile(
@@ -91,8 +92,9 @@ def _begins_entry(text: str, at: int) -> bool:
         if " " in person.name.family and not person.initialled:
             return False
         colon = window[stop : stop + 1] == ":"
-        state = len(person.name.given) < 3 and person.name.given.isupper()
-        if is_city(person.name.family) or (colon and (person.initialled or state)):
+        given = person.name.given.replace(".", "")
+        state = person.initialled or given.lower() in REGIONS or given.isupper()
+        if is_city(person.name.family) or (colon and state):
             return False  # "Washington, D.C.: Woodrow Wilson Center Press", "Wilmington, DE: ISI"
         named = named or colon  # "Zöllner, Peter: Das Konsulat"
     else:

@@ -122,6 +122,9 @@ REGIONS = words(
     """
     new_hampshire new_jersey new_mexico north_carolina south_carolina rhode_island
     west_germany great_britain
+    alabama alaska arkansas delaware florida idaho iowa kentucky louisiana maine mississippi montana
+    nevada oklahoma oregon tennessee vermont wisconsin wyoming ala. ark ark. ariz del. kan. miss.
+    mont. nev. okla. oreg. s.c. s.d. tenn. w.va. wyo.
     ariz. austria az ca calif calif. california co colo. conn conn. connecticut ct d.c. dc
     deutschland eng. england essex fl fla. france ga ga. germany hants hungary il ill. illinois in
     ind. italy kans. ks ky ky. la la. ma maryland mass mass. massachusetts md md. me mi mich.
