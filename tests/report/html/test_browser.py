@@ -278,6 +278,21 @@ def test_several_manuscripts(open_page: Open, tmp_path: Path) -> None:
     assert in_view(page, "#w2-1")
 
 
+def test_an_ibid_with_numbers_of_its_own_leads_to_its_own_file(
+    open_page: Open, tmp_path: Path
+) -> None:
+    path = tmp_path / "chain.html"
+    source = ARTICLE.replace("(ibid., l. 57)", "(ibid., d. 9, l. 57; ibid., l. 60)")
+    path.write_text(render_html(report_on(("a.md", source))), encoding="utf-8")
+    page = open_page(path)
+    press(page, "#c5")
+    assert page.locator(".inspector li").all_inner_texts() == [
+        "ibid., d. 9, l. 57 (¶ 3)",
+        "RGASPI, f. 17, op. 3, d. 1080, l. 55 (¶ 3)",
+        "RGASPI, fond 17, opis 3, delo 9",
+    ]
+
+
 def test_print_has_every_part(open_page: Open) -> None:
     page = open_page()
     page.emulate_media(media="print")

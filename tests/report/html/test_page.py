@@ -97,7 +97,7 @@ def test_an_ibid_leads_to_what_it_stands_for() -> None:
     page = page_of(("a.md", ARTICLE))
     ibid = page.by_id("c4")
     assert ibid.text == "ibid., l. 57"
-    assert page.by_id(ibid.attributes["data-p"]).text == "RGASPI, f. 17, op. 3, d. 1080, l. 55"
+    assert page.by_id(ibid.attributes["data-b"]).text == "RGASPI, f. 17, op. 3, d. 1080, l. 55"
 
 
 def test_the_manuscript_is_there_as_it_reads(root: Path) -> None:

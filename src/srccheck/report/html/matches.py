@@ -6,6 +6,7 @@ grade, and what the two disagree in. An entry that nothing cites has a row too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
 
@@ -17,6 +18,10 @@ from srccheck.report.window import printable
 from srccheck.resolve import Outcome, Resolved
 from srccheck.rules.quoting import listed, work
 from srccheck.values import dataclass
+
+# "Gaiduk (1996)" and "Gaiduk 1996", "1975-88" and "1975–88" are cited alike.
+_PUNCTUATION = re.compile(r"[()\[\],]")
+_DASHES = str.maketrans("-‐‑", "–––")
 
 
 class Grade(IntEnum):
@@ -73,7 +78,8 @@ def _key(
         before = resolved.antecedent if resolved.antecedent is not None else resolved.previous
         return keys.get(before) if before is not None and resolved.entry is not None else None
     entry = resolved.entry.id if resolved.entry else ""
-    return (work(view.apparatus, resolved), resolved.outcome, entry, resolved.coauthors_differ)
+    words = _PUNCTUATION.sub("", work(view.apparatus, resolved)).translate(_DASHES).casefold()
+    return (words, resolved.outcome, entry, resolved.coauthors_differ)
 
 
 def _row(view: View, group: list[Resolved]) -> Row:

@@ -121,8 +121,9 @@ class _Marks:
 def _citation(view: View, resolved: Resolved, state: State) -> _Outer:
     anchor = view.anchors.citation(resolved.index)
     attributes = f'class="c {state.value}" id={anchor} title="{LABELS[state]}"'
-    if state is State.IBID and resolved.previous is not None:
-        attributes += f" data-p={view.anchors.citation(resolved.previous)}"
+    before = resolved.previous if resolved.previous is not None else resolved.antecedent
+    if before is not None:
+        attributes += f" data-b={view.anchors.citation(before)}"
     return _Outer(attributes, view.target(resolved))
 
 

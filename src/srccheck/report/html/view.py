@@ -60,10 +60,7 @@ class View:
         return shorten(printable(self.apparatus.quote(entry.place)), ENTRY_WIDTH)
 
     def target(self, resolved: Resolved) -> str | None:
-        """Give the id of what a citation leads to: an entry, an archive's file, an antecedent."""
-        before = resolved.previous if resolved.previous is not None else resolved.antecedent
-        if before is not None and self.states[resolved.index] is State.IBID:
-            return self.anchors.citation(before)
+        """Give the id of what a citation leads to in the end: an entry, or an archive's file."""
         if resolved.reference is not None:
             return self.tree.anchors.get(resolved.index)
         named = (*((resolved.entry,) if resolved.entry else ()), *resolved.nearest)

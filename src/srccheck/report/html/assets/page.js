@@ -47,9 +47,16 @@
   /* Going there and back: an address for every place, the browser's own history. */
   let depth = 0;
   const back = byId("back");
+  const partner = (target) => {
+    const id = target.matches(".card") ? (target.querySelector(".where a") || {}).hash
+      : target.matches(".f") ? target.hash : "";
+    return id ? byId(id.slice(1)) : null;
+  };
   const mark = (target) => {
     for (const each of all(".at")) each.classList.remove("at");
-    (target.matches("span:empty") ? target.nextElementSibling || target : target).classList.add("at");
+    for (const each of [target, partner(target)]) {
+      if (each) (each.matches("span:empty") ? each.nextElementSibling || each : each).classList.add("at");
+    }
   };
   const into = (target) => {
     const pane = target.closest(".text");
@@ -84,6 +91,8 @@
     }
     mark(target);
     into(target);
+    const words = target.matches(".card") && wide.matches && partner(target);
+    if (words) into(words);
     target.focus({ preventScroll: true });
   };
   addEventListener("hashchange", arrive);
@@ -153,12 +162,12 @@
   const chain = (citation) => {
     const steps = [], seen = new Set();
     let at = citation;
-    while (at && at.dataset.p && !seen.has(at.id)) {
+    while (at && at.dataset.b && !seen.has(at.id)) {
       seen.add(at.id);
-      at = byId(at.dataset.p);
+      at = byId(at.dataset.b);
       if (at) steps.push(step(at.id, `${at.textContent} (${placeOf(at)})`));
     }
-    const end = at && byId(targetOf(at));
+    const end = byId(targetOf(citation));
     if (end) steps.push(step(end.id, inFull(end)));
     return steps;
   };
@@ -255,11 +264,6 @@
     const next = cards[now < 0 ? 0 : Math.min(Math.max(now + by, 0), cards.length - 1)];
     history.replaceState({ depth }, "", `#${next.id}`);
     arrive();
-    const link = next.querySelector(".where a"), target = link && byId(link.hash.slice(1));
-    if (target && wide.matches) {
-      target.classList.add("at");
-      into(target);
-    }
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || keys.open) return;
