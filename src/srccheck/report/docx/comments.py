@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 AUTHOR = "srccheck"
 INITIALS = "sc"
+POINTS = 10
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -102,10 +103,13 @@ class Comments:
         self.root.append(comment)
 
     def _text(self, text: str, *, bold: bool) -> etree._Element:
-        run = self._element("r")
+        run, properties = self._element("r"), self._element("rPr")
         if bold:
-            properties = self._element("rPr")
             properties.append(self._element("b"))
+        if "annotation text" not in self.styles:  # the size that Word's own style has
+            properties.append(self._element("sz"))
+            properties[-1].set(f"{self.w}val", str(2 * POINTS))
+        if len(properties):
             run.append(properties)
         t = self._element("t")
         t.text = allowed(text)
