@@ -187,8 +187,11 @@ def _imprint(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_noted(entry: Entry, *, own: bool) -> bool:
-    """Tell a list of volumes, which is a note; a .bib keeps the field it had."""
-    return not own and _LIST_OF_VOLUMES.fullmatch(entry.volume or "") is not None
+    """Tell a list of volumes, which is a note; a .bib that had it in ``volume`` keeps it there."""
+    return (
+        not (own and entry.volume_label is None)
+        and _LIST_OF_VOLUMES.fullmatch(entry.volume or "") is not None
+    )
 
 
 def _note(entry: Entry, *, own: bool) -> str:

@@ -40,6 +40,7 @@ EXTRA_TO_BIBLATEX: Mapping[str, str] = {
 """CSL variables and RIS tags to biblatex fields."""
 
 _EXTRA_TO_CSL: Mapping[str, str] = {
+    "archive": "archive", "archive_location": "archive_location", "keyword": "keyword",
     "shorttitle": "title-short", "shortjournal": "container-title-short", "abstract": "abstract",
     "annotation": "annote", "annote": "annote", "keywords": "keyword", "type": "genre",
     "library": "call-number", "version": "version", "venue": "event-place",

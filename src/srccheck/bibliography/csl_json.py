@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from srccheck.bibliography.crosswalk import code_of, csl_variable
@@ -47,10 +47,92 @@ _PLAIN = (
 )  # fmt: skip
 _ISSUES = frozenset({"article-journal", "article-magazine", "article-newspaper", "periodical",
                      "article", "review", "review-book"})  # fmt: skip
+_VARIABLES = frozenset(
+    [
+        "abstract",
+        "annote",
+        "archive",
+        "archive_collection",
+        "archive_location",
+        "archive-place",
+        "authority",
+        "available-date",
+        "call-number",
+        "categories",
+        "chair",
+        "chapter-number",
+        "citation-key",
+        "citation-label",
+        "citation-number",
+        "collection-editor",
+        "compiler",
+        "composer",
+        "container-author",
+        "container-title-short",
+        "contributor",
+        "curator",
+        "dimensions",
+        "director",
+        "division",
+        "DOI",
+        "edition",
+        "editorial-director",
+        "editor-translator",
+        "event",
+        "event-place",
+        "executive-producer",
+        "first-reference-note-number",
+        "genre",
+        "guest",
+        "host",
+        "illustrator",
+        "interviewer",
+        "journalAbbreviation",
+        "jurisdiction",
+        "keyword",
+        "language",
+        "locator",
+        "medium",
+        "narrator",
+        "number",
+        "organizer",
+        "original-author",
+        "original-publisher",
+        "original-publisher-place",
+        "page-first",
+        "part-number",
+        "part-title",
+        "performer",
+        "PMCID",
+        "PMID",
+        "printing-number",
+        "producer",
+        "publisher",
+        "recipient",
+        "references",
+        "reviewed-author",
+        "reviewed-genre",
+        "reviewed-title",
+        "scale",
+        "script-writer",
+        "section",
+        "series-creator",
+        "shortTitle",
+        "source",
+        "status",
+        "submitted",
+        "supplement-number",
+        "title-short",
+        "version",
+        "volume-title",
+        "volume-title-short",
+        "year-suffix",
+    ]
+)
 _DATE = re.compile(r"(-?\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
-def csl_json(items: Sequence[Json]) -> str:
+def csl_json(items: Iterable[Json]) -> str:
     """Give items as one file."""
     return json.dumps(list(items), ensure_ascii=False, indent=2) + "\n"
 
@@ -144,11 +226,14 @@ def _custom(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
 
 
 def _add_extra(entry: Entry, item: Json, custom: Json, *, own: bool) -> None:
-    """Put what is left into its variable, or under its own name into ``custom``."""
+    """Put what is left into its variable, or under its own name into ``custom``.
+
+    The schema knows no other variables: one that a file had in their place goes there as well.
+    """
     if entry.note:
         item["note"] = entry.note
     for name, value in entry.extra:
-        variable = name if own else csl_variable(name)
+        variable = (name if name in _VARIABLES else None) if own else csl_variable(name)
         if variable and variable not in item:
             item[variable] = _decoded(value) if own else plain_text(value)
         elif name in custom:  # a field that stands twice

@@ -67,6 +67,20 @@ def ranges(text: str, dash: str = _EN_DASH) -> str:
     return _RANGE.sub(rf"\g<1>{dash}", text)
 
 
+def numbers(text: str, dash: str = _EN_DASH) -> str:
+    """Give volumes or issues: ranges that run upwards, and nothing else, are given the dash.
+
+    >>> numbers("4-5"), numbers("5-1"), numbers("Lectures 1-15")
+    ('4–5', '5-1', 'Lectures 1-15')
+    """
+    if not _RANGES.fullmatch(text.strip()):
+        return text
+    for first, last in re.findall(rf"(\d+){_DASH}(\d+)", text):
+        if int(first) >= int(last):
+            return text
+    return ranges(text, dash)
+
+
 def pages(text: str, dash: str = _EN_DASH) -> str:
     """Give pages without the label that the field's name says already.
 

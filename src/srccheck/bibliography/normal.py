@@ -15,10 +15,10 @@ _FORMS: Mapping[str, Callable[[str], str]] = {
     "issn": forms.issn,
     "url": forms.url,
     "pages": forms.pages,
-    "volume": forms.ranges,
-    "number": forms.ranges,
-    "volumes": forms.ranges,
-    "series_number": forms.ranges,
+    "volume": forms.numbers,
+    "number": forms.numbers,
+    "volumes": forms.numbers,
+    "series_number": forms.numbers,
     "date": forms.iso_date,
     "accessed": forms.iso_date,
     "event_date": forms.iso_date,
@@ -34,4 +34,8 @@ def normalised(entry: Entry) -> Entry:
             new = form(value)
             if new != value:
                 changed[field] = new
+    for field in ("authors", "editors", "translators"):
+        people = getattr(entry, field)
+        if any(each.given.endswith(",") for each in people):
+            changed[field] = tuple(replace(each, given=each.given.rstrip(", ")) for each in people)
     return replace(entry, **changed) if changed else entry

@@ -115,9 +115,12 @@ def _named(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
 
 
 def _extra(entry: Entry, *, own: bool) -> Iterator[tuple[str, str]]:
+    """Give what the entry had beyond our fields: first what has a tag, then the rest as notes."""
+    rest: list[tuple[str, str]] = []
     for name, value in entry.extra:
         tag = name if own and _TAG.fullmatch(name) else ris_tag(name)
         if tag:
             yield tag, value if own else plain_text(value)
         else:
-            yield "N1", f"{_NAME_UNSAFE.sub('-', name.lower())}: {value}"
+            rest.append(("N1", f"{_NAME_UNSAFE.sub('-', name.lower())}: {value}"))
+    yield from rest

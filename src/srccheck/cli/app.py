@@ -9,6 +9,7 @@ import typer
 from srccheck import __version__
 from srccheck.cli.annotate import annotate
 from srccheck.cli.archives import archives
+from srccheck.cli.bib import bib
 from srccheck.cli.extract import extract
 from srccheck.cli.lint import lint
 from srccheck.cli.rule import rule
@@ -45,6 +46,7 @@ def srccheck(
 app.command()(lint)
 app.command()(annotate)
 app.command()(extract)
+app.command()(bib)
 app.command()(rules)
 app.command()(rule)
 app.command()(archives)

@@ -65,7 +65,7 @@ def _same_kind(first: Entry, second: Entry) -> bool:
     """Tell whether two entries of a .bib can be one: not a chapter and its book, nor two parts."""
     if not first.fielded or not second.fielded:
         return True
-    kinds = ("type", "part", "genre")
+    kinds = ("type", "part", "part-number", "genre", "M3")
     mine, theirs = (
         [value for name, value in each.extra if name.lstrip("_") in kinds]
         for each in (first, second)

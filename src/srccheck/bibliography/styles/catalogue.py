@@ -25,8 +25,8 @@ class Style:
         return _writer(self.name)
 
 
-_ENGLISH = ("Archival sources", "Published works")
-_RUSSIAN = ("Архивные источники", "Опубликованные источники и литература")
+_ENGLISH = ("Archival sources", "Bibliography")
+_RUSSIAN = ("Архивные источники", "Список литературы")
 
 STYLES: Final[Mapping[str, Style]] = {
     name: Style(name, name.startswith("gost"), *(_RUSSIAN if name.startswith("gost") else _ENGLISH))

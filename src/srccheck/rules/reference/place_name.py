@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING
 
 from srccheck.references import Entry, ReferenceList
 from srccheck.resolve import Apparatus
+from srccheck.resolve.place_forms import is_romanised_form, nearest_form
 from srccheck.rules.base import Finding, Fix, NoOptions, Related, Rule, Safety, Severity
 from srccheck.rules.edits import respell
 from srccheck.rules.entry_names import language_of_entry
@@ -82,20 +83,10 @@ def _check_list(apparatus: Apparatus, each: ReferenceList) -> Iterator[Finding]:
         if known.status != "slip":
             forms[known.authority.established].append(printed)
         elif language_of_entry(entry) in _JUDGED:
-            right = _nearest(printed)
+            right = nearest_form(printed.text, printed.authority)
             yield _finding(printed, right, f"a slip for {right}")
     for group in forms.values():
         yield from _second_forms(group)
-
-
-def _nearest(printed: _Printed) -> str:
-    """Give the form that a misspelt place is one letter from: Washington, not Washington, DC."""
-    from srccheck.translit.authorities import loose
-    from srccheck.translit.folding import one_slip
-
-    forms = printed.authority.forms
-    written = loose(printed.text)
-    return next((each for each in forms if one_slip(written, loose(each))), forms[0])
 
 
 def _second_forms(group: Sequence[_Printed]) -> Iterator[Finding]:
@@ -111,23 +102,11 @@ def _second_forms(group: Sequence[_Printed]) -> Iterator[Finding]:
         if (
             each.text != usual
             and language_of_entry(each.entry) in languages
-            and _is_romanised(each) != _is_romanised(first)
+            and is_romanised_form(each.text, each.authority)
+            != is_romanised_form(first.text, first.authority)
         ):
             related = (Related(first.place, "the list's form"),)
             yield _finding(each, usual, f"elsewhere in this list {usual}{origin}", related)
-
-
-def _is_romanised(printed: _Printed) -> bool:
-    """Tell whether a form is the Cyrillic name letter by letter, and not an English word as well.
-
-    Kiev and Kyiv both are: neither is a slip for the other.
-    """
-    from srccheck.translit import same_name
-
-    cyrillic = printed.authority.cyrillic
-    return printed.text != printed.authority.established and any(
-        same_name(printed.text, each).verdict == "same" for each in cyrillic[:1]
-    )
 
 
 def _finding(

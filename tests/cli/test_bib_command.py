@@ -1,0 +1,172 @@
+"""``srccheck bib`` as a shell runs it."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from conftest import Run
+
+ARTICLE = """\
+He complained (Gaiduk 1996; RGASPI, f. 495, op. 201, d. 1/2, l. 104; RGASPI, f. 495, op. 205, d. 7).
+
+## References
+
+Gaiduk, Ilya V. *The Soviet Union and the Vietnam War*. Chicago: Dee, 1996.
+
+Bovin, A.E. *Moj XX vek*. Moscow, 2003.
+"""
+BIB = """\
+% our list
+@book{gaiduk,
+  author    = {Ilya V. Gaiduk},
+  title     = {The Soviet Union and the Vietnam War},
+  location  = {Chicago},
+  publisher = {Dee},
+  date      = {1996},
+  isbn      = {1566631033},
+}
+
+@book{gaiduk-again,
+  author   = {Gaiduk, Ilya V.},
+  title    = {The Soviet Union and the Vietnam War},
+  location = {Chicago},
+  date     = {1996},
+  url      = {https://example.org/gaiduk},
+}
+"""
+NORMAL = """\
+% our list
+@book{gaiduk,
+  author    = {Gaiduk, Ilya V.},
+  title     = {The Soviet Union and the Vietnam War},
+  location  = {Chicago},
+  publisher = {Dee},
+  date      = {1996},
+  isbn      = {1-56663-103-3},
+  ids       = {gaiduk-again},
+  url       = {https://example.org/gaiduk},
+}
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "статья.md"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def test_a_bib_is_edited_and_stays_as_it_is_then(srccheck: Run, tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_text(BIB, encoding="utf-8")
+    checked = srccheck("bib", "refs.bib", "--check")
+    assert (checked.code, checked.out) == (1, "")
+    assert "refs.bib: would change" in checked.err
+    assert path.read_text(encoding="utf-8") == BIB
+    shown = srccheck("bib", "refs.bib", "--diff")
+    assert shown.code == 1
+    assert "\n-  author    = {Ilya V. Gaiduk},\n+  author    = {Gaiduk, Ilya V.},\n" in shown.out
+    written = srccheck("bib", "refs.bib", "-o", "refs.bib")
+    assert written.code == 0
+    assert "gaiduk-again is merged into gaiduk (refs.bib:2), with its url: one work" in written.err
+    assert path.read_text(encoding="utf-8") == NORMAL
+    assert srccheck("bib", "refs.bib", "--check").code == 0
+    assert srccheck("bib", "refs.bib").out == NORMAL
+
+
+def test_a_manuscript_in_every_format(srccheck: Run, tmp_path: Path, article: Path) -> None:
+    text = srccheck("bib", article, "--to", "markdown").out
+    assert text == (
+        "## Archival sources\n\n"
+        "### Russian State Archive of Socio-Political History (RGASPI), Moscow\n\n"
+        "- f. 495, op. 201, d. 1/2; op. 205, d. 7\n\n"
+        "## Bibliography\n\n"
+        "Bovin, A. E. 2003. *Moj XX vek*. Moscow.\n\n"
+        "Gaiduk, Ilya V. 1996. *The Soviet Union and the Vietnam War*. Chicago: Dee.\n"
+    )
+    gost = srccheck("bib", article, "--to", "text", "--style", "gost-r-7.0.5").out
+    assert "(РГАСПИ)\n    Ф. 495. Оп. 201. Д. 1/2; Оп. 205. Д. 7\n" in gost
+    items = json.loads(srccheck("bib", article, "--to", "csl-json").out)
+    assert [each["id"] for each in items] == [
+        "bovin2003", "gaiduk1996", "rgaspi-495-201-1-2", "rgaspi-495-205-7",
+    ]  # fmt: skip
+    assert items[2]["archive_location"] == "f. 495, op. 201, d. 1/2"
+    assert srccheck("bib", article, "--to", "ris").out.count("ER  - ") == 4
+    assert "year      = {1996}" in srccheck("bib", article, "--to", "bibtex").out
+    assert srccheck("bib", article, "-o", "liste.docx").code == 0
+    with zipfile.ZipFile(tmp_path / "liste.docx") as file:
+        body = ElementTree.fromstring(file.read("word/document.xml"))
+    assert "The Soviet Union and the Vietnam War" in "".join(body.itertext())
+    again = (tmp_path / "liste.docx").read_bytes()
+    assert srccheck("bib", article, "-o", "liste.docx").code == 0
+    assert (tmp_path / "liste.docx").read_bytes() == again
+
+
+@pytest.mark.parametrize("suffix", ["bib", "json", "ris"])
+def test_its_own_output_does_not_change(srccheck: Run, article: Path, suffix: str) -> None:
+    assert srccheck("bib", article, "-o", f"a.{suffix}").code == 0
+    assert srccheck("bib", f"a.{suffix}", "--check") == srccheck("bib", f"a.{suffix}", "--diff")
+    assert srccheck("bib", f"a.{suffix}", "--check").code == 0
+
+
+def test_a_manuscript_and_a_bib_in_one(srccheck: Run, tmp_path: Path, article: Path) -> None:
+    (tmp_path / "refs.bib").write_text(NORMAL, encoding="utf-8")
+    ended = srccheck("bib", article, "refs.bib", "-o", "all.bib", "--provenance", "from.json")
+    assert "gaiduk1996 is merged into gaiduk (refs.bib:2)" in ended.err
+    text = (tmp_path / "all.bib").read_text(encoding="utf-8")
+    assert text.startswith(NORMAL + "\n@book{bovin2003,")
+    assert "\n\n% Archival sources\n\n@misc{rgaspi-495-201-1-2," in text
+    origin = json.loads((tmp_path / "from.json").read_text(encoding="utf-8"))
+    assert origin["bovin2003"]["fields"]["title"].endswith("статья.md:7")
+    assert origin["gaiduk"]["from"] == "refs.bib:2"
+
+
+def test_what_cannot_be_parsed_is_written_raw_and_counted(srccheck: Run) -> None:
+    text = "# References\n\nGaiduk, Ilya V. *The War*. Chicago: Dee, 1996.\n\n§§ 12 @@ quaerendum\n"
+    ended = srccheck("bib", "-", "--stdin-name", "a.md", "--to", "text", stdin=text)
+    assert ended.code == 0
+    assert "§§ 12 @@ quaerendum" in ended.out
+    assert "quaerendum" in srccheck("bib", "-", "--stdin-name", "a.md", stdin=text).out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["missing.bib"], "missing.bib: there is no such file"),
+        (["empty.md"], "there is nothing to write"),
+        (["статья.md", "-o", "статья.md"], "this is the manuscript itself"),
+        (["статья.md", "-o", "list.xyz"], "the ending '.xyz' tells no format"),
+        (["статья.md", "-o", "none/a.bib"], "cannot be written here"),
+        (["статья.md", "--style", "mla"], "there is no style 'mla'"),
+        (["статья.md", "--romanise", "nosuch"], "nosuch"),
+        (["статья.md", "--check"], "there is no file to compare with"),
+    ],
+)
+def test_what_cannot_be_done(
+    srccheck: Run, tmp_path: Path, article: Path, arguments: list[str], said: str
+) -> None:
+    (tmp_path / "empty.md").write_text("Nothing is cited here.\n", encoding="utf-8")
+    ended = srccheck("bib", *arguments)
+    assert (ended.code, ended.out) == (2, "")
+    assert said in ended.err
+    assert "Traceback" not in ended.err
+    assert article.read_text(encoding="utf-8") == ARTICLE
+
+
+def test_scripts(srccheck: Run, tmp_path: Path) -> None:
+    (tmp_path / "ru.bib").write_text(
+        "@book{b, author = {Бовин, А. Е.}, title = {Новая история}, date = {2003}}\n",
+        encoding="utf-8",
+    )
+    latin = srccheck("bib", "ru.bib", "--romanise", "bgn_pcgn").out
+    assert "title     = {Novaya istoriya}" in latin
+    assert "origtitle = {Новая история}" in latin
+    assert "langid    = {russian}" in latin
+    (tmp_path / "lat.bib").write_text(latin, encoding="utf-8")
+    back = srccheck("bib", "lat.bib", "--script", "cyrillic").out
+    assert "Новая история" in back
