@@ -11,6 +11,7 @@ from srccheck.cli.annotate import annotate
 from srccheck.cli.archives import archives
 from srccheck.cli.bib import bib
 from srccheck.cli.extract import extract
+from srccheck.cli.links import links
 from srccheck.cli.lint import lint
 from srccheck.cli.rule import rule
 from srccheck.cli.rules import rules
@@ -45,6 +46,7 @@ def srccheck(
 
 app.command()(lint)
 app.command()(annotate)
+app.command()(links)
 app.command()(extract)
 app.command()(bib)
 app.command()(rules)

@@ -48,7 +48,10 @@ class Address:
         return not self.query and _FRONT.fullmatch(self.path) is not None
 
 
-_FRONT = re.compile(r"/+(?:(?:index|default|home)(?:\.\w{2,5})?/?)?", re.IGNORECASE)
+_FRONT = re.compile(
+    r"/+(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|default|home|main)(?:\.\w{2,5})?/?)?",
+    re.IGNORECASE,
+)
 
 
 def read_address(url: str) -> Address | None:

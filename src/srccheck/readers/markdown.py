@@ -84,6 +84,7 @@ def _parsed(text: str) -> Sequence[Any]:
 @cache
 def _parser() -> Markdown:
     import marko
+    from marko import block
     from marko.ext import footnote
     from marko.helpers import MarkoExtension
 
@@ -102,8 +103,19 @@ def _parser() -> Markdown:
             source.context.notes_begun.add(source.pos)
             return cast("Any", super()).parse(source)
 
+    class LinkRefDef(block.LinkRefDef):
+        """A definition's label has no brackets and 999 characters at most (CommonMark, 4.7).
+
+        marko looks from every bracket at the beginning of a line to the next blank one, which in a
+        list of links takes a time that grows with its square.
+        """
+
+        override = True
+        pattern = re.compile(r" {,3}(\[(?:[^\\\[\]]|\\.){1,999}\]:[\s\S]*?)(?=\n\n|\Z)")
+
     make_extension = cast("Callable[[], MarkoExtension]", footnote.make_extension)
-    return marko.Markdown(extensions=[make_extension(), MarkoExtension(elements=[FootnoteDef])])
+    own = MarkoExtension(elements=[FootnoteDef, LinkRefDef])
+    return marko.Markdown(extensions=[make_extension(), own])
 
 
 class _Walk:

@@ -1,0 +1,118 @@
+"""The way of one link: what is asked for, by whom, and where redirects have led so far."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, field
+from urllib.parse import urljoin, urlsplit
+
+from requests.cookies import RequestsCookieJar
+
+from srccheck.links.address import Address, read_address
+from srccheck.links.cited import Cited
+from srccheck.links.hosts import Known
+from srccheck.links.options import MOST_HOPS
+from srccheck.verdicts import Hop
+
+REDIRECTS = frozenset((301, 302, 303, 307, 308))
+PERMANENT = frozenset((301, 308))
+_VISITS = 3  # of one address, from which on a redirect is a loop whatever the cookies say
+
+
+class BadRedirect(Exception):
+    """A redirect that cannot be followed; ``loop`` where it leads back."""
+
+    def __init__(self, reason: str, *, loop: bool = False) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.loop = loop
+
+
+@dataclass(slots=True)
+class Trail:
+    """One address under way; mutable, and touched by one thread at a time.
+
+    ``canonical`` is the address in its canonical spelling and ``address`` its parts; ``at`` is
+    where the redirects have led. ``tries`` counts attempts by their reason. ``suspect`` is what the
+    first try found where a second one must confirm it. ``record`` is true while the address that
+    answers for the link is asked (a DOI's record), not the link itself. ``probe_of`` names the
+    folder for which this is the address that cannot exist, "" for a link.
+    """
+
+    canonical: str
+    address: Address
+    cited: tuple[Cited, ...]
+    known: Known | None = None
+    at: str = ""
+    hops: list[Hop] = field(default_factory=list)
+    seen: set[tuple[str, str]] = field(default_factory=set)
+    visits: dict[str, int] = field(default_factory=dict)
+    cookies: RequestsCookieJar = field(default_factory=RequestsCookieJar)
+    as_browser: bool = False
+    tries: dict[str, int] = field(default_factory=dict)
+    suspect: str = ""
+    record: bool = False
+    probe_of: str = ""
+
+    def restart(self) -> None:
+        """Begin anew: no redirects, no cookies."""
+        self.at = self.address.text
+        self.hops = []
+        self.seen, self.visits = set(), {}
+        self.cookies = RequestsCookieJar()
+        self.record = False
+
+    def sending(self) -> None:
+        """Note that the address is asked for now, with the cookies there are."""
+        self.seen.add((self.at, self._cookies_told()))
+        self.visits[self.at] = self.visits.get(self.at, 0) + 1
+
+    def tried(self, reason: str) -> int:
+        """Count one more try for ``reason`` and give how many there were before."""
+        before = self.tries.get(reason, 0)
+        self.tries[reason] = before + 1
+        return before
+
+    @property
+    def site(self) -> str:
+        """Where the next request goes."""
+        address = read_address(self.at)
+        return address.site if address else urlsplit(self.at).netloc
+
+    @property
+    def scheme(self) -> str:
+        """How the next request goes."""
+        return urlsplit(self.at).scheme
+
+    def follow(self, status: int, location: str) -> None:
+        """Go where a redirect leads. Raises BadRedirect."""
+        self.hops.append(Hop(self.at, status))
+        if len(self.hops) > MOST_HOPS:
+            raise BadRedirect(f"more than {MOST_HOPS} redirects")
+        goal = _goal(self.at, location)
+        address = read_address(goal)
+        if address is None:
+            raise BadRedirect(f"a redirect to {_shortened(goal)}, which is no web address")
+        goal = address.text
+        if (goal, self._cookies_told()) in self.seen or self.visits.get(goal, 0) >= _VISITS:
+            raise BadRedirect("redirects that lead in a circle", loop=True)
+        self.at = goal
+
+    def _cookies_told(self) -> str:
+        return ";".join(sorted(f"{each.name}={each.value}" for each in self.cookies))
+
+    @property
+    def is_permanent(self) -> bool:
+        """Whether every redirect was a permanent one."""
+        return bool(self.hops) and all(hop.status in PERMANENT for hop in self.hops)
+
+
+def _goal(base: str, location: str) -> str:
+    """Give where a Location leads; servers write it in bytes of any encoding."""
+    with suppress(UnicodeError):
+        location = location.encode("latin-1").decode("utf-8")
+    return urljoin(base, location.strip())
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 80 else f"{text[:79]}…"
