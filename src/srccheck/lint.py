@@ -16,6 +16,7 @@ from srccheck.suppression import Exemption, Suppressions
 from srccheck.translit import own
 from srccheck.translit.own import OwnAuthorities
 from srccheck.values import dataclass
+from srccheck.verdicts import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,11 @@ class Settings:
     ``select`` and ``ignore`` hold codes, families or names; ``options`` maps a rule's code to an
     instance of its options class, ``severities`` to the severity that all its findings get in
     place of their own. ``archives`` and ``names`` are those a project adds to what is known,
-    ``exemptions`` the findings it lives with. ``style`` is "author-date", "notes" or "mixed"
-    where it is not to be told from the manuscript. ``bibliographies`` are read with every
-    manuscript; without them none that it names is looked for. ``follow`` reads the files that a
-    manuscript includes from its folder. ``keep_apparatus`` hands the apparatus on, for outputs
-    that look at it.
+    ``exemptions`` the findings it lives with; ``verdicts`` are those on links that were asked for,
+    by canonical address. ``style`` is "author-date", "notes" or "mixed" where it is not to be told
+    from the manuscript. ``bibliographies`` are read with every manuscript; without them none that
+    it names is looked for. ``follow`` reads the files that a manuscript includes from its folder.
+    ``keep_apparatus`` hands the apparatus on, for outputs that look at it.
     """
 
     select: tuple[str, ...] = ()
@@ -43,6 +44,7 @@ class Settings:
     names: OwnAuthorities | None = None
     exemptions: tuple[Exemption, ...] = ()
     follow: bool = False
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,9 @@ class LintResult:
 def lint(data: bytes, path: str, settings: Settings | None = None) -> LintResult:
     """Lint one manuscript; UnreadableFileError where the bytes are no text of a known kind."""
     settings = settings or Settings()
-    own.use(settings.names)
-    load = loader(path) if settings.follow else None
-    apparatus = read_apparatus(
-        data, path, settings.archives, settings.style, settings.bibliographies, load
-    )
+    apparatus = apparatus_of(data, path, settings)
+    if settings.verdicts:
+        apparatus = replace(apparatus, verdicts=settings.verdicts)
     rules = select_rules(settings.select, settings.ignore)
     suppressions = Suppressions.of(apparatus.manuscript.files(), settings.exemptions)
     diagnostics = run_rules(apparatus, suppressions.to_run(rules), settings.options)
@@ -86,6 +86,15 @@ def lint(data: bytes, path: str, settings: Settings | None = None) -> LintResult
         apparatus=apparatus if settings.keep_apparatus else None,
         suppressed=left.suppressed,
         exemptions=left.exemptions,
+    )
+
+
+def apparatus_of(data: bytes, path: str, settings: Settings) -> Apparatus:
+    """Read a manuscript as ``settings`` say, without judging it."""
+    own.use(settings.names)
+    load = loader(path) if settings.follow else None
+    return read_apparatus(
+        data, path, settings.archives, settings.style, settings.bibliographies, load
     )
 
 

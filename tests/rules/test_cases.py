@@ -19,6 +19,8 @@ of ``fail`` says exactly what it finds, in the order of the file::
             severity: error         # optional
             message: 1996           # optional: a part of the message
             related: Gaiduk, Ilya   # optional: a part of a related place's excerpt; or a list
+        verdicts:                   # optional, of pass too: what became of links
+          - {url: "https://example.org/a", state: dead, reason: "404 Not Found, twice"}
         fix: |                      # optional: the manuscript after all the findings' fixes
           A manuscript (Gaiduk 1996).
 
@@ -35,13 +37,15 @@ from typing import Any
 import pytest
 import yaml
 
+from srccheck.links.address import canonical
 from srccheck.lint import Settings, lint
 from srccheck.rules import Diagnostic, find_rule
 from srccheck.text import Location
+from srccheck.verdicts import Archived, State, Verdict
 
 HERE = Path(__file__).parent
 SUFFIXES = {"markdown": "md", "text": "txt", "bibtex": "bib", "csl-json": "json", "ris": "ris"}
-KEYS = {"name", "text", "format", "findings", "fix"}
+KEYS = {"name", "text", "format", "findings", "fix", "verdicts"}
 FINDING_KEYS = {"quote", "at", "end", "severity", "message", "related"}
 
 
@@ -55,6 +59,7 @@ class Case:
     format: str
     findings: tuple[dict[str, Any], ...]
     fix: str | None
+    verdicts: tuple[Verdict, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.file}: {self.name}"
@@ -78,7 +83,20 @@ def read_cases(path: Path) -> Iterator[Case]:
                 case.get("format", "markdown"),
                 findings,
                 case.get("fix"),
+                tuple(_verdict(each) for each in case.get("verdicts", ())),
             )
+
+
+def _verdict(case: dict[str, Any]) -> Verdict:
+    copy = case.get("archived")
+    return Verdict(
+        canonical(case["url"]),
+        State(case["state"]),
+        reason=case.get("reason", ""),
+        final_url=case.get("final_url"),
+        archived=Archived(copy, "20170510000000") if copy else None,
+        archive_asked=bool(copy) or case.get("asked", False),
+    )
 
 
 CASES = [case for path in sorted(HERE.glob("*.yml")) for case in read_cases(path)]
@@ -88,7 +106,9 @@ CASES = [case for path in sorted(HERE.glob("*.yml")) for case in read_cases(path
 def test_case(case: Case) -> None:
     rule = find_rule(case.file.replace("_", "-"))
     path = f"case.{SUFFIXES[case.format]}"
-    result = lint(case.text.encode(), path, Settings(select=(rule.code,)))
+    verdicts = {each.canonical: each for each in case.verdicts}
+    settings = Settings(select=(rule.code,), verdicts=verdicts)
+    result = lint(case.text.encode(), path, settings)
     found = [(each.raw, _point(each.location)) for each in result.diagnostics]
     assert found == [(each["quote"], each["at"]) for each in case.findings]
     for diagnostic, expected in zip(result.diagnostics, case.findings, strict=True):

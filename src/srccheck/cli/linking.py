@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -134,13 +134,65 @@ def collect_uses(
     return uses, failures
 
 
+def with_verdicts(
+    found: Sequence[Source | Failure], settings: Mapping[str, Settings]
+) -> dict[str, Settings]:
+    """Ask for the links of all files and give each file's settings with its verdicts."""
+    from dataclasses import replace
+
+    from srccheck.archives import registry_with
+    from srccheck.cli.links_report import Progress
+    from srccheck.links.session import hold
+    from srccheck.links.store import Store, default_path
+
+    by_path: dict[str, set[str]] = {}
+    uses: list[Use] = []
+    for path, each in _by_file(found, settings):
+        uses.extend(each)
+        by_path[path] = {use.canonical for use in each}
+    store = Store(default_path(), notice)
+    progress = Progress(len({use.canonical for use in uses}))
+    try:
+        outcome = hold(
+            uses, Options(), registry_with(None), store, told=progress.told, ticked=progress.ticked
+        )
+    finally:
+        progress.clear()
+        store.close()
+    if outcome.interrupted:
+        raise KeyboardInterrupt
+    if outcome.offline:
+        notice(f"nothing answers, {Options().control} neither: the links have no verdict")
+    return {
+        path: replace(
+            own,
+            verdicts={
+                canonical: outcome.verdicts[canonical]
+                for canonical in by_path.get(path, ())
+                if canonical in outcome.verdicts
+            },
+        )
+        for path, own in settings.items()
+    }
+
+
+def _by_file(
+    found: Sequence[Source | Failure], settings: Mapping[str, Settings]
+) -> Iterator[tuple[str, tuple[Use, ...]]]:
+    from srccheck.batch import run as run_batch
+
+    results = run_batch(partial(_uses_of, settings=settings), found)
+    for source, result in zip(found, results, strict=True):
+        if not isinstance(result, Failure):
+            yield source.path, result
+
+
 def _uses_of(data: bytes, path: str, *, settings: Mapping[str, Settings]) -> tuple[Use, ...]:
     """Give the links of one manuscript with what is cited at each."""
     from srccheck.links.cited import uses
-    from srccheck.lint import read_apparatus
+    from srccheck.lint import apparatus_of
 
-    own = settings[path]
-    return uses(read_apparatus(data, path, own.archives, own.style))
+    return uses(apparatus_of(data, path, settings[path]))
 
 
 def _say_how_it_ended(outcome: Outcome, choices: Choices) -> None:

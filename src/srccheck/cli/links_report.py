@@ -26,7 +26,44 @@ if TYPE_CHECKING:
     from srccheck.links.session import Outcome
 
 _EVERY = 0.2  # seconds between two drawings of the progress line
-_SHOWN = (State.OK, State.MOVED, State.DEAD, State.SOFT_DEAD, State.MISMATCH, State.BLOCKED)
+
+
+class Progress:
+    """A line on a terminal's standard error: done, rate, time left, states."""
+
+    def __init__(self, total: int) -> None:
+        self._total = total
+        self._counts: Counter[State] = Counter()
+        self._started = time.monotonic()
+        self._drawn = 0.0
+        self._shown = sys.stderr is not None and sys.stderr.isatty()
+
+    def told(self, verdict: Verdict) -> None:
+        """Count a verdict."""
+        self._counts[verdict.state] += 1
+        self.ticked()
+
+    def ticked(self) -> None:
+        """Draw the line anew, some times a second."""
+        now = time.monotonic()
+        if not self._shown or now - self._drawn < _EVERY:
+            return
+        self._drawn = now
+        done = self._counts.total()
+        rate = done / max(now - self._started, 0.001)
+        left = f"{(self._total - done) / rate:.0f} s left" if done else "…"
+        states = " ".join(
+            f"{state.value} {self._counts[state]}" for state in State if self._counts[state]
+        )
+        sys.stderr.write(f"\r\x1b[K{done}/{self._total} links, {rate:.1f}/s, {left}  {states}")
+        sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the line away, so that something else can be written."""
+        if self._shown and self._drawn:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+            self._drawn = 0.0
 
 
 class Reporter:
@@ -41,37 +78,22 @@ class Reporter:
         self._places = by_address(uses)
         self._look = look_of_stdout(choices.output)
         self._streams = choices.form != "json" and choices.output is None and not choices.changed
-        self._counts: Counter[State] = Counter()
-        self._started = time.monotonic()
-        self._drawn = 0.0
-        self._bar = sys.stderr is not None and sys.stderr.isatty()
+        self._progress = Progress(len(self._places))
 
     def told(self, verdict: Verdict) -> None:
         """Show a verdict, unless it is shown with others of its host at the end."""
-        self._counts[verdict.state] += 1
         if self._streams and verdict.state is not State.HOST_GONE and self._is_shown(verdict):
-            self._clear()
+            self._progress.clear()
             write(lines(self._lines(verdict)))
-        self.ticked()
+        self._progress.told(verdict)
 
     def ticked(self) -> None:
-        """Draw the progress line anew: done, rate, time left, states."""
-        now = time.monotonic()
-        if not self._bar or now - self._drawn < _EVERY:
-            return
-        self._drawn = now
-        done, total = self._counts.total(), len(self._places)
-        rate = done / max(now - self._started, 0.001)
-        left = f"{(total - done) / rate:.0f} s left" if done else "…"
-        states = " ".join(
-            f"{state} {self._counts[state]}" for state in _SHOWN if self._counts[state]
-        )
-        sys.stderr.write(f"\r\x1b[K{done}/{total} links, {rate:.1f}/s, {left}  {states}")
-        sys.stderr.flush()
+        """Draw the progress line anew."""
+        self._progress.ticked()
 
     def end(self, outcome: Outcome) -> None:
         """Write what was not shown while the links came in."""
-        self._clear()
+        self._progress.clear()
         verdicts = [outcome.verdicts[each] for each in self._places if each in outcome.verdicts]
         if self._choices.changed:
             verdicts = [each for each in verdicts if outcome.has_changed(each.canonical)]
@@ -122,8 +144,3 @@ class Reporter:
         if self._choices.form == "text":
             changed = "changed: " if self._choices.changed else ""
             yield f"{changed}{sum_up_links(verdicts)}"
-
-    def _clear(self) -> None:
-        if self._bar and self._drawn:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()

@@ -99,6 +99,12 @@ def lint(
         CitationStyle | None,
         typer.Option(help="How the manuscripts cite.", show_default="auto: look"),
     ] = None,
+    links: Annotated[
+        bool,
+        typer.Option(
+            "--links", help="Ask for every link over the network, too, as `srccheck links` does."
+        ),
+    ] = False,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report here.")
     ] = None,
@@ -178,6 +184,7 @@ def lint(
         unsafe_fixes=unsafe_fixes,
         diff=diff,
         show_fixes=show_fixes,
+        links=links,
     )
     raise typer.Exit(run(choices))
 

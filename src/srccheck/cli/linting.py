@@ -36,6 +36,7 @@ class Choices:
     fail_level: str | None = None
     exit_zero: bool = False
     jobs: int | None = None
+    links: bool = False
     baseline: Path | None = None
     write_baseline: bool = False
     prune_baseline: bool = False
@@ -125,6 +126,10 @@ def _prepared(
     select_rules(command.select, command.ignore)  # an unknown rule is told before anything is read
     Bibliographies(command.bib).check()
     settings = project.settings_for((each.path for each in found), command)
+    if choices.links:
+        from srccheck.cli.linking import with_verdicts
+
+        settings = with_verdicts(found, settings)
     return settings, choices.jobs if choices.jobs is not None else project.here().get("jobs")
 
 

@@ -11,6 +11,7 @@ from srccheck.citations import Citation, Link, Mention
 from srccheck.references import Entry, ReferenceList
 from srccheck.text import Manuscript, Place, Stream
 from srccheck.values import dataclass
+from srccheck.verdicts import Verdict
 
 
 class Outcome(StrEnum):
@@ -73,7 +74,11 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class Apparatus:
-    """Everything the rules may look at."""
+    """Everything the rules may look at.
+
+    ``verdicts`` are those on links that were asked for, by canonical address; empty where none
+    was.
+    """
 
     manuscript: Manuscript
     registry: Registry
@@ -84,6 +89,7 @@ class Apparatus:
     mentions: tuple[Mention, ...] = ()
     entries: tuple[Entry, ...] = ()
     citing: Mapping[str, tuple[Resolved, ...]] = field(default_factory=dict)
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
 
     def cited_by(self, entry: Entry) -> tuple[Resolved, ...]:
         """Give the citations that resolve to ``entry``, in order."""

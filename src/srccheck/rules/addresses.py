@@ -9,6 +9,7 @@ from srccheck.references import Entry
 from srccheck.resolve import Apparatus
 from srccheck.rules.base import Fix, Safety
 from srccheck.rules.edits import respell
+from srccheck.verdicts import State, Verdict
 
 
 def is_written_out(apparatus: Apparatus, link: Link) -> bool:
@@ -44,3 +45,22 @@ def addressed_entries(apparatus: Apparatus) -> Iterator[tuple[Entry, Link]]:
             place = links[at].place
             if place.stream == entry.place.stream and place.start < entry.place.end:
                 yield entry, links[at]
+
+
+def judged(apparatus: Apparatus, *states: State) -> Iterator[tuple[Link, Verdict]]:
+    """Give the links that were asked for and came to one of ``states``, with their verdicts."""
+    if not apparatus.verdicts:
+        return
+    from srccheck.links.address import canonical
+
+    for link in apparatus.links:
+        verdict = apparatus.verdicts.get(canonical(link.url))
+        if verdict is not None and verdict.state in states:
+            yield link, verdict
+
+
+def with_copy(message: str, verdict: Verdict) -> str:
+    """Give a message with the archived copy that a reader can go to."""
+    if verdict.archived is None:
+        return message
+    return f"{message}; archived: {verdict.archived.url}"

@@ -24,9 +24,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from srccheck.citations import Link
 from srccheck.resolve import Apparatus
 from srccheck.rules.addresses import readdressed
 from srccheck.rules.base import Finding, NoOptions, Rule, Safety, Severity
+from srccheck.verdicts import State
 
 
 class InsecureLink(Rule):
@@ -47,14 +49,26 @@ class InsecureLink(Rule):
         for link in apparatus.links:
             if not link.url.lower().startswith("http://"):
                 continue
-            known = recognise(link.url)
-            if known is None or not known.host.https or known.address.port is not None:
-                continue
-            if known.now is not None:
-                continue  # legacy-form names today's address, which is on https
             now = f"https{link.url[4:]}"
-            yield Finding(
-                link.place,
-                f"{known.address.host} answers on https",
-                fix=readdressed(apparatus, link, now),
-            )
+            known = recognise(link.url)
+            if _was_seen_on_https(apparatus, link):
+                reason = "leads to https by a permanent redirect"
+            elif known is None or not known.host.https or known.address.port is not None:
+                continue
+            elif known.now is not None:
+                continue  # legacy-form names today's address, which is on https
+            else:
+                reason = f"{known.address.host} answers on https"
+            yield Finding(link.place, reason, fix=readdressed(apparatus, link, now))
+
+
+def _was_seen_on_https(apparatus: Apparatus, link: Link) -> bool:
+    if not apparatus.verdicts:
+        return False
+    from srccheck.links.address import canonical
+
+    here = canonical(link.url)
+    verdict = apparatus.verdicts.get(here)
+    if verdict is None or verdict.state is not State.MOVED or not verdict.final_url:
+        return False
+    return verdict.final_url == f"https{here[4:]}"
