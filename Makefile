@@ -33,6 +33,7 @@ gains: $(STAMP)
 
 docs: $(STAMP)
 	$(BIN)/python tools/write_rule_docs.py
+	$(BIN)/python tools/write_config_files.py
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import importlib.util
 from pathlib import Path
+from types import ModuleType
 
 
-def test_rule_docs_are_current(root: Path) -> None:
-    spec = importlib.util.spec_from_file_location("docs", root / "tools" / "write_rule_docs.py")
+def _tool(root: Path, name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, root / "tools" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     tool = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(tool)
+    return tool
+
+
+def test_files_that_follow_from_the_code_are_current(root: Path) -> None:
+    for path, text in _tool(root, "write_config_files").texts():
+        assert path.read_text(encoding="utf-8") == text, f"{path.name}: run `make docs`"
+
+
+def test_rule_docs_are_current(root: Path) -> None:
+    tool = _tool(root, "write_rule_docs")
     written = (root / "docs" / "rules.md").read_text(encoding="utf-8")
     assert written == tool.rule_docs(), "run `make docs`"
 

@@ -1,4 +1,4 @@
-"""Annotated copies opened by LibreOffice, every comment on its words; skipped where it is absent."""
+"""Annotated copies in LibreOffice, every comment on its words; skipped where it is absent."""
 
 from __future__ import annotations
 

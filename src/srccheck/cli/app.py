@@ -10,7 +10,9 @@ from srccheck import __version__
 from srccheck.cli.annotate import annotate
 from srccheck.cli.archives import archives
 from srccheck.cli.bib import bib
+from srccheck.cli.config import config
 from srccheck.cli.extract import extract
+from srccheck.cli.init import init
 from srccheck.cli.links import links
 from srccheck.cli.lint import lint
 from srccheck.cli.rule import rule
@@ -18,7 +20,7 @@ from srccheck.cli.rules import rules
 from srccheck.cli.translit import translit
 
 app = typer.Typer(
-    add_completion=False,
+    add_completion=True,
     rich_markup_mode=None,  # help is plain text: rich costs as much time as all the rest
     pretty_exceptions_enable=False,
     no_args_is_help=True,
@@ -53,3 +55,5 @@ app.command()(rules)
 app.command()(rule)
 app.command()(archives)
 app.command()(translit)
+app.command()(config)
+app.command()(init)

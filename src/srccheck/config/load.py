@@ -25,10 +25,10 @@ _BY_KEY = frozenset({"severity", "rules"})
 """Tables that are put together key by key."""
 
 
-def load(path: Path, before: Sequence[Path] = ()) -> Config:
+def load(path: Path, before: Sequence[Path] = (), name: str = "") -> Config:
     """Read ``path`` and what it extends. Raises ConfigError with file, line and what to do.
 
-    ``before`` are the files that led here: a circle is an error.
+    ``before`` are the files that led here: a circle is an error. ``name`` is what origins call it.
     """
     table, lines, prefix = _read(path)
     _check(path, table, lines, prefix)
@@ -36,7 +36,7 @@ def load(path: Path, before: Sequence[Path] = ()) -> Config:
     origins: dict[str, Origin] = {}
 
     def origin(*at: str | int) -> Origin:
-        return Origin(str(path), lines.get((*prefix, *at), 1), folder)
+        return Origin(name or str(path), lines.get((*prefix, *at), 1), folder)
 
     values: dict[str, Any] = {}
     extended = table.get("extend", ())
@@ -131,7 +131,7 @@ def _extended(name: str, path: Path, origin: Origin, before: Sequence[Path]) -> 
                 where=str(origin),
                 advice=did_you_mean(style, styles),
             )
-        return load(styles[style], before)
+        return load(styles[style], before, name)
     base = shown((path.absolute().parent / name).resolve())
     if base.absolute() in {each.absolute() for each in before}:
         raise ConfigError(f"'{name}' leads back to this file", where=str(origin))
