@@ -37,6 +37,7 @@ from srccheck.resolve import Apparatus
 from srccheck.rules.base import Finding, NoOptions, Related, Rule, Severity
 from srccheck.rules.files import archive_of, at, written
 from srccheck.rules.quoting import entry_head
+from srccheck.text import StreamKind
 
 
 class ArchiveNotListed(Rule):
@@ -53,12 +54,13 @@ class ArchiveNotListed(Rule):
         if not listed:
             return
         seen: set[str] = set()
+        within = _named_in_entries(apparatus)
         for resolved, reference in written(apparatus):
             name = reference.archive or reference.abbreviation
             if not name or name in seen:
                 continue
             seen.add(name)
-            if resolved.entry is None:
+            if resolved.entry is None and name not in within:
                 archive = archive_of(apparatus, reference)
                 shown = reference.abbreviation or (archive.abbreviations[0] if archive else name)
                 yield Finding(
@@ -72,3 +74,11 @@ class ArchiveNotListed(Rule):
             if not apparatus.cited_by(entry):
                 shown = entry.archive_abbreviation or entry.archive or ""
                 yield Finding(entry_head(entry), f"{shown}: listed, and never cited")
+
+
+def _named_in_entries(apparatus: Apparatus) -> set[str]:
+    """Give the archives that stand inside an entry: "Bliss Papers, Harvard University Archives"."""
+    lists = {stream.index for stream in apparatus.manuscript.of_kind(StreamKind.REFERENCES)}
+    return {
+        each.archive for each in apparatus.mentions if each.place.stream in lists and each.archive
+    }
