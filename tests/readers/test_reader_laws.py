@@ -58,10 +58,16 @@ XML_PIECES = """
 <xref ref-type="bibr" rid="b">1</xref>|<xref ref-type="fn">|</xref>|&lt;|&amp;|&#8211;|<!-- |-->|
 <teiHeader>|</teiHeader>|<![CDATA[|]]>|<|>|"|'|<date>|</date>|<author>|</author>
 """.replace("|\n", "|").split("|")
+TYPST_PIECES = """
+= References\n|= |#footnote[|]|[|*|_|@key|@key[p. 3]|#cite(<k>)|#cite(<k>, supplement: [3])|#emph[|
+#link("http://e.org")[|#quote[|// |/*|*/|~|--|---|...|\\|\\u{e9}|- |+ |$|$x$|`|```|<label>|
+#set page(|)|#figure(|#x[|#y(1)|https://e.org/a.|"|#bibliography("a.bib")|-|h|0
+""".replace("|\n", "|").split("|")
 NAMES = st.sampled_from(["a.txt", "a.md"])
 CASES = st.one_of(
     st.tuples(TEXTS, NAMES),
     st.tuples(TEX_TEXTS, st.just("a.tex")),
+    st.tuples(texts_of(TYPST_PIECES), st.just("a.typ")),
     st.tuples(texts_of(HTML_PIECES), st.just("a.html")),
     st.tuples(texts_of(XML_PIECES).map("<TEI><text>{}</text></TEI>".format), st.just("a.xml")),
     st.tuples(
@@ -70,7 +76,7 @@ CASES = st.one_of(
 )
 PLAIN = frozenset({"text", "markdown"})  # formats with few signs that stand for another
 NESTED = frozenset(
-    {"a.tex", "a.html", "a.xml"}
+    {"a.tex", "a.typ", "a.html", "a.xml"}
 )  # formats in which a note stands inside its paragraph
 HIDDEN = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+"
@@ -199,7 +205,7 @@ def test_emphasis_slices_to_the_text_between_its_markers(case: tuple[str, str]) 
             inside = manuscript.source_span(Place(stream.index, run.start, run.end))
             assert run.source.contains(inside)
             assert len(run.source) > run.end - run.start or HIDDEN.search(shown)
-            assert run.source.cut(manuscript.source)[0] in "*_<{[\\"
+            assert run.source.cut(manuscript.source)[0] in "*_<{[#\\"
             if name not in NESTED:
                 assert run.source.cut(manuscript.source)[-1] in "*_>"
         for link in stream.hyperlinks:

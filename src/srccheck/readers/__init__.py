@@ -19,9 +19,10 @@ WORD = frozenset({".docx", ".docm"})
 ODT = frozenset({".odt"})
 ODT_TYPE = b"application/vnd.oasis.opendocument.text"  # stands first, unpacked
 TEX = frozenset({".tex", ".latex", ".ltx"})
+TYPST = frozenset({".typ"})
 HTML = frozenset({".html", ".htm", ".xhtml"})
 XML = frozenset({".xml", ".tei"})
-SUFFIXES = MARKDOWN | TEXT | TEX | HTML | XML | BIB | WORD | ODT
+SUFFIXES = MARKDOWN | TEXT | TEX | TYPST | HTML | XML | BIB | WORD | ODT
 """What a walk through a folder takes for a manuscript."""
 NAMED = frozenset({".json", ".ris"})
 """What is read as a bibliography, but only where it is named: most JSON is none."""
@@ -52,6 +53,10 @@ def read(data: bytes, path: str, load: Load | None = None) -> Manuscript:
         from srccheck.readers.latex import read_tex
 
         return read_tex(source, path, encoding, load)
+    if suffix in TYPST:
+        from srccheck.readers.typst import read_typst
+
+        return read_typst(source, path, encoding)
     if suffix in HTML:
         from srccheck.readers.markup import read_html
 
