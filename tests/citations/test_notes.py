@@ -57,6 +57,15 @@ def _row(who: str, title: str | None, year: str | None, locators: tuple[LocatorP
 
 
 ROWS = [
+    (  # a year and a full stop inside the title
+        "Rüdiger Wenzke, Die NVA und der Prager Frühling 1968. Die Rolle, Berlin 1995, S. 155.",
+        [full("Rüdiger Wenzke | Die NVA und der Prager Frühling 1968. Die Rolle | 1995 | S. 155")],
+    ),
+    (
+        "Mark Kramer, Die Sowjetunion und der Pakt, in: Torsten Diedrich/Winfried Heinemann "
+        "(Hrsg.), Der Pakt. Von der Gründung bis 1991, Berlin 2009, S. 273–336, hier S. 280.",
+        [full("Mark Kramer | Die Sowjetunion und der Pakt | 2009 | S. 280")],
+    ),
     (
         "Vladislav M. Zubok, *A Failed Empire: The Soviet Union* (Chapel Hill: UNC, 2007), 45–47.",
         [full("Vladislav M. Zubok | A Failed Empire: The Soviet Union | 2007 | 45–47")],

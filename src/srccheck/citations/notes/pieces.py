@@ -115,7 +115,11 @@ def _joins(stream: Stream, layout: Layout, chunks: Sequence[Chunk], at: int, to:
         return head is not None or to - at < LONGEST_TITLE
     if head is None and _gost_follows(text, chunks, at, to):
         return True
-    if head is not None and not dated and _ends_in_imprint(stream, layout, begins, chunks[to].span):
+    if (
+        head is not None
+        and not _has_imprint(stream, layout, Span(begins, done))
+        and _ends_in_imprint(stream, layout, begins, chunks[to].span)
+    ):
         return True
     if head is not None and head.people[0][0].given.endswith(".") and not dated:
         return to - at < LONGEST_TITLE and _is_cyrillic(text[begins : begins + 3])
@@ -154,6 +158,17 @@ def _ends_in_imprint(stream: Stream, layout: Layout, begins: int, span: Span) ->
     )
 
 
+def _has_imprint(stream: Stream, layout: Layout, span: Span) -> bool:
+    """Tell a year of publication from one in a title ("Der Prager Frühling 1968. Die Rolle …")."""
+    text = stream.text
+    return any(
+        is_city(each["city"]) for each in _CITY_YEAR.finditer(text, span.start, span.end)
+    ) or any(
+        span.start < bracket.start < span.end and _DATED.search(bracket.cut(text))
+        for bracket in layout.brackets
+    )
+
+
 def _title_ends(text: str, at: int) -> bool:
     """Tell whether a quoted title ends at ``at``: what follows may be its journal."""
     return text[at - 1 : at] in '"”»“' or text[at - 2 : at - 1] in '"”»“'
@@ -169,8 +184,9 @@ def _source_start(stream: Stream, layout: Layout, span: Span) -> int:
     for match in _LEAD.finditer(stream.text, span.start, span.end):
         if not layout.inside(match.start()):
             start = skip_leads(stream.text, match.end(), span.end)
+    dated = {each.end for each in layout.brackets if _DATED.search(each.cut(stream.text))}
     for match in _NEXT.finditer(stream.text, start, span.end):
-        if not layout.inside(match.start() + 1):
+        if match.start() + 1 in dated:  # "(Hrsg.), Der Warschauer Pakt" goes on
             start = skip_leads(stream.text, match.end(), span.end)
     return start
 
