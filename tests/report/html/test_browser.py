@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib.util
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from page_reading import report_on
@@ -16,9 +16,8 @@ from test_page import ARTICLE, HOSTILE
 
 from srccheck.report.html import render_html
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
-
+Browser = Any  # Playwright's, which the checks of types do without
+Page = Any
 WIDE = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 FRAMES = "async () => { for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame); }"
@@ -56,7 +55,7 @@ def open_page(browser: Browser, example: Path) -> Iterator[Open]:
     said: list[str] = []
 
     def open_page(path: Path = example, size: dict[str, int] = WIDE, **options: Any) -> Page:
-        context = browser.new_context(viewport=size, **options)  # type: ignore[arg-type]
+        context = browser.new_context(viewport=size, **options)
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(30_000)
