@@ -1,4 +1,4 @@
-# What there is to do with srccheck: make demo, test, check, bench, docs, clean.
+# What there is to do with srccheck: make demo, test, check, bench, docs, pictures, clean.
 .POSIX:
 
 PYTHON = python3
@@ -8,7 +8,7 @@ STAMP = $(VENV)/.installed
 BENCH = $(VENV)/.installed-bench
 DEMO = examples
 
-.PHONY: demo test check bench gains docs clean
+.PHONY: demo test check bench pictures gains docs clean
 
 demo: $(STAMP)
 	$(BIN)/srccheck lint $(DEMO) --exit-zero
@@ -34,6 +34,11 @@ gains: $(STAMP)
 docs: $(STAMP)
 	$(BIN)/python tools/write_rule_docs.py
 	$(BIN)/python tools/write_config_files.py
+
+pictures: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,browser]'
+	$(BIN)/python tools/picture_page.py
+	$(BIN)/python tools/picture_word.py
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

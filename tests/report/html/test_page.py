@@ -214,3 +214,38 @@ def test_two_findings_at_one_place_and_one_across_a_citation_are_both_marked() -
     cards = [each for each in ids(page) if re.fullmatch(r"f\d+", each)]
     assert len(marks) == len(cards) >= 2
     assert "RGASPI. f. 17, op. 3, d. 1080, l. 55" in page.by_id("text").text
+
+
+NOTES = """\
+He knew.[^1] So did they.[^2] And he again.[^3] Nobody else did.[^4]
+
+[^1]: Vladislav M. Zubok, *A Failed Empire: The Soviet Union in the Cold War* (Chapel Hill: UNC
+    Press, 2007), 45.
+[^2]: Zubok, *Failed Empire*, 50.
+[^3]: Zubok, *Other Title Altogether*, 51.
+[^4]: Ibid., 12.
+"""
+
+
+def test_notes_lead_to_the_note_that_names_the_work() -> None:
+    page = page_of(("a.md", NOTES))
+    assert [page.by_id(f"c{at}").attributes["title"] for at in range(3)] == [
+        "in full",
+        "matched",
+        "differs",
+    ]
+    assert page.by_id("c1").attributes["href"] == "#c0"
+    (body,) = page.by_id("citations").find("tbody")
+    rows = [row.text for row in body.find("tr")]
+    assert "another title (2 of 4) of this author there is Zubok 2007" in rows[0]
+    assert rows[1].startswith("Vladislav M. Zubok, A Failed Empire")
+    assert "n. 1, n. 2 in full, in no list" in rows[1]
+
+
+def test_details_in_which_a_full_note_is_not_its_entry() -> None:
+    work = "*A Failed Empire: The Soviet Union in the Cold War*. London: Longman, 2007."
+    page = page_of(("a.md", f"{NOTES}\n## Bibliography\n\nZubok, Vladislav M. {work}\n"))
+    (body,) = page.by_id("citations").find("tbody")
+    told = [row.text for row in body.find("tr") if "details differ" in row.text]
+    assert len(told) == 1
+    assert "place: Chapel Hill here, London there" in told[0]

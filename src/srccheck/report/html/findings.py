@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from srccheck.errors import UsageError
-from srccheck.report.html.view import LINELESS, View
+from srccheck.report.html.view import View
 from srccheck.report.window import crop, printable, shorten
 from srccheck.rules import Diagnostic, DiagnosticRelated, Severity
 from srccheck.rules.base import Rule
 from srccheck.rules.catalogue import FAMILIES, find_rule
 from srccheck.rules.page import page_of
+from srccheck.text.manuscript import WITHOUT_LINES
 from srccheck.values import dataclass
 
 CONTEXT = 180  # cells of a paragraph shown with a finding
@@ -139,7 +140,7 @@ def where(view: View, diagnostic: Diagnostic) -> str:
         parts = [f"note {printable(diagnostic.note)}"]
     elif diagnostic.stream == "references":
         parts.insert(0, "list")
-    if view.result.format not in LINELESS:
+    if view.result.format not in WITHOUT_LINES:
         parts.append(f"line {diagnostic.location.line}")
     if diagnostic.path != view.result.path:
         parts.append(printable(diagnostic.path))

@@ -10,18 +10,24 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
 
-from srccheck.citations import Kind, PrintedCitation
+from srccheck.citations import FullNote, Kind, PrintedCitation
 from srccheck.references import Entry
 from srccheck.report.html.register import Link
+from srccheck.report.html.states import State, state_of
 from srccheck.report.html.view import View
-from srccheck.report.window import printable
+from srccheck.report.window import printable, shorten
 from srccheck.resolve import Outcome, Resolved
+from srccheck.resolve.details import Difference
+from srccheck.resolve.details import differences as details
 from srccheck.rules.quoting import listed, work
 from srccheck.values import dataclass
 
 # "Gaiduk (1996)" and "Gaiduk 1996", "1975-88" and "1975–88" are cited alike.
 _PUNCTUATION = re.compile(r"[()\[\],]")
 _DASHES = str.maketrans("-‐‑", "–––")
+
+_OF_NOTES = (State.FULL, State.MATCHED)
+WIDTH = 120  # cells of a work as it is cited; a full note may be long
 
 
 class Grade(IntEnum):
@@ -78,6 +84,8 @@ def _key(
         before = resolved.antecedent if resolved.antecedent is not None else resolved.previous
         return keys.get(before) if before is not None and resolved.entry is not None else None
     entry = resolved.entry.id if resolved.entry else ""
+    if entry and entry not in view.entry_numbers and state_of(resolved) in _OF_NOTES:
+        return (entry,)  # a work that the notes alone name: one row for all its citations
     words = _PUNCTUATION.sub("", work(view.apparatus, resolved)).translate(_DASHES).casefold()
     return (words, resolved.outcome, entry, resolved.coauthors_differ)
 
@@ -87,11 +95,11 @@ def _row(view: View, group: list[Resolved]) -> Row:
     fit, grade = _fit(first)
     compared = (first.entry,) if first.entry else (*first.candidates, *first.nearest)
     return Row(
-        printable(work(view.apparatus, first)),
+        shorten(printable(work(view.apparatus, first)), WIDTH),
         fit,
         grade,
         tuple(map(printable, _differences(first, compared))),
-        tuple((view.entry_anchor(entry), view.entry_text(entry)) for entry in compared),
+        tuple((view.entry_anchor(entry) or "", view.entry_text(entry)) for entry in compared),
         tuple(_places(view, group)),
     )
 
@@ -111,16 +119,22 @@ def _fit(resolved: Resolved) -> tuple[str, Grade | None]:
             return "name misspelt", Grade.NEAR
         case Outcome.MATCHED if resolved.differences:
             return "spelt otherwise", Grade.SPELLING
+        case Outcome.MATCHED if _details(resolved):
+            return "details differ", Grade.SPELLING
         case Outcome.MATCHED:
             return "exact", Grade.EXACT
         case Outcome.YEAR:
             return "another year", Grade.NEAR
         case Outcome.SUFFIX:
             return "another letter", Grade.NEAR
+        case Outcome.TITLE:
+            return "another title", Grade.NEAR
         case Outcome.AMBIGUOUS:
             return "several fit", Grade.DOUBTFUL
         case Outcome.MISSING:
             return "not in the list", Grade.NONE
+        case Outcome.UNLISTED if resolved.entry is not None:
+            return "in full, in no list", None
         case _:
             return "not looked up", None
 
@@ -129,6 +143,8 @@ def _differences(resolved: Resolved, compared: tuple[Entry, ...]) -> Iterator[st
     for each in resolved.differences:
         told = f" ({each.explanation})" if each.explanation else ""
         yield f"{each.cited} here, {each.listed} in the list{told}"
+    for detail in _details(resolved):
+        yield f"{detail.field}: {detail.cited} here, {detail.written} there"
     names = ", ".join(listed(entry) for entry in compared)
     citation = resolved.citation
     year = citation.year.text if isinstance(citation, PrintedCitation) and citation.year else ""
@@ -137,10 +153,20 @@ def _differences(resolved: Resolved, compared: tuple[Entry, ...]) -> Iterator[st
             yield f"{year or 'no year'} here; the list has {names}"
         case Outcome.AMBIGUOUS:
             yield f"fits {names}"
+        case Outcome.TITLE if names:
+            yield f"of this author there is {names}"
         case Outcome.MISSING if names:
             yield f"nearest: {names}"
     if resolved.coauthors_differ:
         yield f"the entry is by {_authors(compared[0])}"
+
+
+def _details(resolved: Resolved) -> list[Difference]:
+    """Give the details, names apart, in which a full note is not its entry."""
+    note = resolved.citation
+    if not isinstance(note, FullNote) or resolved.entry is None or resolved.entry is note.work:
+        return []
+    return details(note, resolved.entry, ())
 
 
 def _authors(entry: Entry) -> str:
@@ -158,5 +184,10 @@ def _uncited(view: View) -> Iterator[Row]:
     for entry in apparatus.entries:
         if entry.id not in compared and not apparatus.cited_by(entry):
             yield Row(
-                "", "not cited", None, (), ((view.entry_anchor(entry), view.entry_text(entry)),), ()
+                "",
+                "not cited",
+                None,
+                (),
+                ((view.entry_anchor(entry) or "", view.entry_text(entry)),),
+                (),
             )

@@ -63,4 +63,4 @@ def _romanised(view: View, heading: str, found: ListScheme) -> Romanised:
 
 
 def _named(view: View, entry: Entry) -> tuple[str, str]:
-    return view.entry_anchor(entry), view.entry_text(entry)
+    return view.entry_anchor(entry) or "", view.entry_text(entry)

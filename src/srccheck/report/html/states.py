@@ -1,4 +1,4 @@
-"""What became of a citation, as the page shows it: seven states, each with a colour and a line."""
+"""What became of a citation, as the page shows it: eight states, each with a colour and a line."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ class State(StrEnum):
     MISSING = "ms"
     ARCHIVAL = "ar"
     IBID = "ib"
+    FULL = "fu"
     UNLISTED = "un"
     UNREAD = "ur"
 
@@ -26,6 +27,7 @@ LABELS = {
     State.MISSING: "missing",
     State.ARCHIVAL: "archival",
     State.IBID: "ibid",
+    State.FULL: "in full",
     State.UNLISTED: "not looked up",
     State.UNREAD: "not read",
 }
@@ -35,6 +37,7 @@ MEANINGS = {
     State.MISSING: "leads to no source",
     State.ARCHIVAL: "a file in an archive",
     State.IBID: "stands for the citation before it",
+    State.FULL: "names its source in full, and no list has it",
     State.UNLISTED: "nothing to compare it with",
     State.UNREAD: "looks like a citation and could not be read",
 }
@@ -45,6 +48,7 @@ _STATES = {
     Outcome.MISSING: State.MISSING,
     Outcome.YEAR: State.DIFFERS,
     Outcome.SUFFIX: State.DIFFERS,
+    Outcome.TITLE: State.DIFFERS,
     Outcome.AMBIGUOUS: State.DIFFERS,
     Outcome.NO_ANTECEDENT: State.MISSING,
     Outcome.IMPLAUSIBLE: State.MISSING,
@@ -58,6 +62,8 @@ def state_of(resolved: Resolved) -> State:
     state = _STATES.get(resolved.outcome, State.UNLISTED)
     if resolved.citation.kind is Kind.IBID and state in (State.MATCHED, State.ARCHIVAL):
         return State.IBID
+    if resolved.citation.kind is Kind.FULL_NOTE and state is State.UNLISTED:
+        return State.FULL
     if state is State.MATCHED and (resolved.differences or resolved.coauthors_differ):
         return State.DIFFERS
     return state

@@ -94,7 +94,8 @@ class _Marks:
         self.links: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
         apparatus = view.apparatus
         for entry in apparatus.entries:
-            self._add(entry.place, _Outer(f"class=en id={view.entry_anchor(entry)}"))
+            number = view.entry_numbers[entry.id]
+            self._add(entry.place, _Outer(f"class=en id={view.anchors.entry(number)}"))
         for resolved, state in zip(apparatus.citations, view.states, strict=True):
             self._add(resolved.place, _citation(view, resolved, state))
         for number, diagnostic in view.numbered():

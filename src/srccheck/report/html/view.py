@@ -16,7 +16,6 @@ from srccheck.text import Place, Stream, StreamKind
 from srccheck.values import dataclass
 
 ENTRY_WIDTH = 160  # cells of an entry where it is named beside a citation
-LINELESS = frozenset({"docx", "odt"})  # formats without lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +50,10 @@ class View:
         """Give the findings with their numbers, in the order of the file."""
         return enumerate(self.result.diagnostics, 1)
 
-    def entry_anchor(self, entry: Entry) -> str:
-        """Give the id of an entry in the manuscript."""
-        return self.anchors.entry(self.entry_numbers[entry.id])
+    def entry_anchor(self, entry: Entry) -> str | None:
+        """Give the id of an entry; of a work that no list has, that of the note that names it."""
+        number = self.entry_numbers.get(entry.id)
+        return self.places.anchor(entry.place) if number is None else self.anchors.entry(number)
 
     def entry_text(self, entry: Entry) -> str:
         """Give an entry in a line."""
@@ -64,9 +64,9 @@ class View:
         if resolved.reference is not None:
             return self.tree.anchors.get(resolved.index)
         named = (*((resolved.entry,) if resolved.entry else ()), *resolved.nearest)
-        for entry in (*named, *resolved.candidates):
-            return self.entry_anchor(entry)
-        return None
+        found = (self.entry_anchor(entry) for entry in (*named, *resolved.candidates))
+        own = self.anchors.citation(resolved.index)
+        return next((anchor for anchor in found if anchor != own), None)
 
     def where(self, place: Place) -> str:
         """Say in which note or paragraph a place stands: "n. 12", "¶ 62"."""

@@ -185,11 +185,12 @@
     const what = element("p", "", "what"), steps = chain(citation);
     what.append(element("span", citation.title, citation.className));
     what.append(` ${shortened(citation.textContent)}`);
-    const findings = all(".f", citation).map((each) => each.hash.slice(1));
     const list = element("ol");
     list.append(...steps);
-    for (const id of new Set(findings)) {
-      list.append(step(id, `${byId(id).querySelector(".message").textContent}`));
+    for (const id of new Set(all(".f", citation).map((each) => each.hash.slice(1)))) {
+      const card = byId(id), found = step(id, card.querySelector(".message").textContent);
+      found.className = `found ${card.classList[1]}`;
+      list.append(found);
     }
     if (!list.children.length) list.append(element("li", "leads nowhere else"));
     box.replaceChildren(button, what, list);
