@@ -25,6 +25,7 @@ from srccheck.links.missing import (
     is_shell,
     may_say_missing,
     says_missing,
+    stands_in,
     wall,
 )
 from srccheck.links.options import BODY_LIMIT, HEAD_LIMIT, RECORD_LIMIT, Options
@@ -308,7 +309,7 @@ class Engine:
             self._end(trail, State.SOFT_DEAD, f"the page says “{missing}”", answer, page)
         elif trail.hops and asks_for_login(page, trail.at):
             self._end(trail, State.BLOCKED, "a redirect to a login", answer, page)
-        elif trail.hops and asks_for_consent(trail.at):
+        elif trail.hops and asks_for_consent(trail.at) and not asks_for_consent(trail.canonical):
             self._end(trail, State.BLOCKED, "a redirect to a page about cookies", answer, page)
         elif _record_of(trail, page) is not None:
             self._alive(trail, answer, page)
@@ -392,6 +393,11 @@ class Engine:
             self._alive(trail, answer, page, sight)
         elif sight.login:
             self._end(trail, State.BLOCKED, "a login for every address", answer, page, sight)
+        elif sight.stands_in == "no access":
+            self._end(trail, State.BLOCKED, "no access, for any address", answer, page, sight)
+        elif sight.stands_in and not says_missing(page):
+            reason = "the same page for every address, for a while as it says"
+            self._end(trail, State.UNCERTAIN, reason, answer, page, sight)
         elif alike == "end" or sight.loose or sight.front:
             said = f" (“{sight.loose}”)" if sight.loose else ""
             reason = f"the same page{said} as for an address that cannot exist"
@@ -543,6 +549,7 @@ def _sight(trail: Trail, page: Page, *, front: bool) -> Sight:
         redirected=bool(trail.hops),
         loose=may_say_missing(f"{page.title} {page.text}", trail.canonical),
         login=asks_for_login(page, trail.at),
+        stands_in=stands_in(page.text),
         shell=is_shell(page),
         front=front,
     )

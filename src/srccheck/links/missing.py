@@ -11,6 +11,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
 
@@ -40,6 +41,8 @@ class Phrases:
 
     anchored: re.Pattern[str]
     loose: re.Pattern[str]
+    temporary: re.Pattern[str]
+    access: re.Pattern[str]
     wall_titles: tuple[str, ...]
     wall_marks: tuple[str, ...]
     captcha_marks: tuple[str, ...]
@@ -58,6 +61,8 @@ def phrases() -> Phrases:
         return Phrases(
             re.compile(rf"\W*(?:{whole})\W*", re.IGNORECASE),
             re.compile("|".join(loose), re.IGNORECASE),
+            re.compile("|".join(data["stands_in"]["temporary"]), re.IGNORECASE),
+            re.compile("|".join(data["stands_in"]["access"]), re.IGNORECASE),
             tuple(data["wall"]["titles"]),
             tuple(data["wall"]["marks"]),
             tuple(data["wall"]["captcha"]),
@@ -89,6 +94,14 @@ def may_say_missing(text: str, address: str = "") -> str:
     return ""
 
 
+def stands_in(text: str) -> str:
+    """Tell what a page that stands for every other is: "maintenance", "no access", or ""."""
+    known = phrases()
+    if known.access.search(text[:_COMPARED]):
+        return "no access"
+    return "maintenance" if known.temporary.search(text[:_COMPARED]) else ""
+
+
 def wall(status: int, headers: Mapping[str, str], page: Page) -> str:
     """Tell what stands before a page and is not it: a challenge, or ""."""
     if headers.get("cf-mitigated", "").lower() == "challenge":
@@ -109,14 +122,14 @@ def wall(status: int, headers: Mapping[str, str], page: Page) -> str:
 
 def asks_for_login(page: Page, address: str) -> bool:
     """Tell whether a page is a login form that a redirect led to."""
-    return bool(_LOGIN_PATH.search(address)) or bool(
+    return bool(_LOGIN_PATH.search(urlsplit(address).path)) or bool(
         _PASSWORD.search(page.source) and len(page.text.split()) < 400
     )
 
 
 def asks_for_consent(address: str) -> bool:
     """Tell whether a redirect led to a page about cookies."""
-    return bool(_CONSENT_PATH.search(address))
+    return bool(_CONSENT_PATH.search(urlsplit(address).path))
 
 
 def is_shell(page: Page) -> bool:

@@ -43,6 +43,7 @@ class Sight:
     """What is kept of a page until the probe of its folder is back.
 
     ``loose`` are words in it that may mean "not found", ``login`` whether it asks for one,
+    ``stands_in`` what it is instead of all pages,
     ``shell`` whether scripts have still to fill it, ``front`` whether a redirect led to a front
     page.
     """
@@ -52,6 +53,7 @@ class Sight:
     redirected: bool
     loose: str
     login: bool
+    stands_in: str
     shell: bool
     front: bool
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
@@ -16,6 +17,7 @@ from srccheck.verdicts import Hop
 
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
 PERMANENT = frozenset((301, 308))
+_EMPTY = re.compile(r"https?:/*", re.IGNORECASE)
 _VISITS = 3  # of one address, from which on a redirect is a loop whatever the cookies say
 
 
@@ -89,6 +91,8 @@ class Trail:
         self.hops.append(Hop(self.at, status))
         if len(self.hops) > MOST_HOPS:
             raise BadRedirect(f"more than {MOST_HOPS} redirects")
+        if _EMPTY.fullmatch(location.strip()):
+            raise BadRedirect(f"a redirect to {location.strip()}, which is no web address")
         goal = _goal(self.at, location)
         address = read_address(goal)
         if address is None:

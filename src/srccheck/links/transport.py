@@ -273,6 +273,8 @@ class Transport(HTTPAdapter):
         response = self.send(request, stream=True, timeout=timeout, proxies=proxies)
         raw: BaseHTTPResponse = response.raw
         try:
+            if attempt.overdue:  # cut while the head came in: what there is of it is no answer
+                raise TransportError(Fault.TIMEOUT)
             if cookies is not None and "set-cookie" in raw.headers:
                 extract_cookies_to_jar(cookies, request, raw)
             sent = {key.lower(): value for key, value in raw.headers.items()}
