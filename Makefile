@@ -27,6 +27,7 @@ bench: $(BENCH)
 	$(BIN)/python -m srccheck.compiling
 	$(BIN)/python -m compileall -q src
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/page.py
 
 gains: $(STAMP)
 	$(BIN)/python tools/gains.py $(AGAINST)
@@ -55,5 +56,5 @@ $(STAMP): pyproject.toml
 	touch $@
 
 $(BENCH): $(STAMP)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench,browser]'
 	touch $@

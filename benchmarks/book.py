@@ -7,6 +7,7 @@ text on every machine.
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -188,3 +189,41 @@ def sizes(smallest: int, largest: int) -> Iterator[int]:
     while smallest <= largest:
         yield smallest
         smallest *= 2
+
+
+def make_noted_book(pages: int, notes: int, seed: int = 1) -> str:
+    """Write a book in Markdown that cites in its notes, with the slips of a manuscript in them.
+
+    A page has 2,400 characters of prose. Of the notes a third goes on with an ibid, and half with a
+    second source.
+    """
+    chance = random.Random(seed)
+    works = _works(chance)
+    body: list[str] = []
+    defined: list[str] = []
+    for number in range(1, notes + 1):
+        if number % 60 == 1:
+            body.append(f"## Chapter {number // 60 + 1}")
+        body.append(f"{prose(chance, pages * 2400 // notes - 60)}[^{number}]")
+        cited = [_slipped(chance, _parenthesis(chance, works, cases=False)[0])]
+        if chance.random() < 0.33:
+            cited.append(f"ibid., {chance.randint(1, 90)}")
+        if chance.random() < 0.5:
+            cited.append(_slipped(chance, _parenthesis(chance, works, cases=False)[0]))
+        defined.append(f"[^{number}]: {'; '.join(cited)}.")
+    listed = (work.entry("*") for work in sorted(works, key=lambda work: work.family))
+    return "\n\n".join([*body, *defined, "## References", *listed]) + "\n"
+
+
+def _slipped(chance: random.Random, citation: str) -> str:
+    """Give a citation with one of the usual slips, or as it is."""
+    slips = (
+        lambda text: text.replace("–", "-"),
+        lambda text: re.sub(
+            r"\b(?:19|20)\d\d, pp", lambda year: f"{int(year[0][:4]) + 1}, pp", text
+        ),
+        lambda text: re.sub(r", op\. \d+", "", text),
+        lambda text: text.replace(", op.", ". op."),
+        lambda text: text.replace("ll.", "pp."),
+    )
+    return chance.choice(slips)(citation) if chance.random() < 0.6 else citation
