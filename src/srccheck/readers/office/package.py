@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 LARGEST = 64 * 1024 * 1024
 """Bytes of one part, unpacked. The text of a book of 1,500 pages takes a third of it."""
 
-TAGS = 4_000_000
-"""Tags of one part: the parsed tree takes some 200 bytes for each."""
+TAGS = 2_000_000
+"""Tags of one part, some 2,000 pages of them: the parsed tree takes 200 bytes for each."""
 
 PARTS = 20_000
 """Parts of one file: every picture is one."""
