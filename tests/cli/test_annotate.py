@@ -93,3 +93,19 @@ def test_a_folder_that_may_not_be_written_to(srccheck: Run, article: Path) -> No
     ended = srccheck("annotate", article.name, "-o", "gone/a.docx")
     assert ended.code == 2
     assert "cannot be written here" in ended.err
+
+
+def test_what_was_corrected_is_annotated_corrected(srccheck: Run, tmp_path: Path) -> None:
+    data = docx(
+        p("He wrote (RGANI, f. 5, op. 49, d. ½, l. 12; Gaiduk 2010, pp. 8–9), and so on."),
+        p("And again (RGANI, f. 5, op. 49, d. 1/2, l. 14)."),
+        h("References"),
+        p("Gaiduk, Ilya V. ", i("The Soviet Union and the Vietnam War"), ". Chicago: Dee, 1996."),
+    )
+    (tmp_path / "a.docx").write_bytes(data)
+    ended = srccheck("lint", "a.docx", "--fix", "--report", "docx=out.docx", "--quiet")
+    assert ended.code == 1
+    assert (tmp_path / "a.docx").read_bytes() == data
+    out = Document(str(tmp_path / "out.docx"))
+    assert "d. 1/2, l. 12" in out.paragraphs[0].text
+    assert "CIT002" in " ".join(comment.text for comment in out.comments)

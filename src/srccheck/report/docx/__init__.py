@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from srccheck.errors import UsageError
 from srccheck.report.docx.annotate import annotate, apply_edits
 from srccheck.report.docx.changes import TextEdit
+from srccheck.report.docx.document import ChangedFileError
 from srccheck.report.summary import LintReport
 
 if TYPE_CHECKING:
@@ -47,11 +48,22 @@ def output(report: LintReport, request: Request) -> Made:
 
 
 def annotated(file: LintResult, *, track_changes: bool = False) -> bytes:
-    """Give the annotated copy of one file, read again from its path."""
+    """Give the annotated copy of one file, read again from its path.
+
+    Where the run has corrected it, its findings are about the corrected copy, and so is this one.
+    """
     from srccheck.files import Source, read
 
     data = read(Source(file.path, True))
-    return annotate(data, file.diagnostics, file.path, track_changes=track_changes)
+    try:
+        return annotate(data, file.diagnostics, file.path, track_changes=track_changes)
+    except ChangedFileError:
+        path = Path(file.path)
+        corrected = path.with_name(f"{path.stem}.corrected{path.suffix}")
+        if not corrected.is_file():
+            raise
+        data = read(Source(str(corrected), True))
+        return annotate(data, file.diagnostics, file.path, track_changes=track_changes)
 
 
 def word_files(report: LintReport) -> Sequence[LintResult]:
