@@ -39,3 +39,10 @@ def test_the_lock_files_of_office_programs_are_passed_over(tmp_path: Path) -> No
     for name in ("a.docx", "~$a.docx", ".~lock.a.docx#"):
         (tmp_path / name).write_bytes(b"x")
     assert [Path(each.path).name for each in find([str(tmp_path)])] == ["a.docx"]
+
+
+def test_copies_beside_their_original_are_passed_over(tmp_path: Path) -> None:
+    for name in ("a.docx", "a.checked.docx", "a.corrected.docx", "b.checked.docx", "a.checked.md"):
+        (tmp_path / name).write_bytes(b"x")
+    names = [Path(each.path).name for each in find([str(tmp_path)])]
+    assert names == ["a.checked.md", "a.docx", "b.checked.docx"]

@@ -26,10 +26,6 @@ A copy, held to the readers' own by a test: their import costs more than the wal
 LOCK = ("~$", ".~lock.")
 """How the names begin of the files that office programs keep beside an open document."""
 
-COPY = ".checked.docx"
-"""How the name ends of a copy with remarks; it is left out where its original stands beside it."""
-
-
 _XML = re.compile(rb"<(?:\w+:)?(?:TEI|teiCorpus|article|html)\b")
 _TEX = frozenset({".tex", ".latex", ".ltx"})
 _DOCUMENT = re.compile(rb"\\(?:documentclass|documentstyle)\b")
@@ -40,7 +36,7 @@ SKIPPED = frozenset({"node_modules", "site-packages", "venv", "__pycache__", "__
 
 
 COPIES = (".checked", ".corrected")
-"""What the names of Word files that we write end with: article.checked.docx."""
+"""How the names end of the Word files that we write; one beside its original is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +164,10 @@ def _walk(folder: str, walk: Keeps | None) -> Iterator[Source | Failure]:
 def _is_manuscript(path: Path) -> bool:
     """Tell a manuscript by its name, XML by its root as well.
 
-    What is hidden, a lock or one of our copies is none.
+    What is hidden or a lock is none.
     """
     return (
         not path.name.startswith((".", *LOCK))
-        and not path.stem.lower().endswith(COPIES)
         and path.suffix.lower() in SUFFIXES
         and path.is_file()
         and (path.suffix.lower() != ".xml" or _XML.search(_bytes(path, 8192)) is not None)
@@ -180,8 +175,10 @@ def _is_manuscript(path: Path) -> bool:
 
 
 def _is_copy(name: str, names: Sequence[str]) -> bool:
-    """Tell a copy with remarks that stands beside its original."""
-    return name.endswith(COPY) and f"{name.removesuffix(COPY)}.docx" in names
+    """Tell a copy of ours that stands beside its original: article.checked.docx, article.docx."""
+    path = Path(name)
+    original = f"{Path(path.stem).stem}{path.suffix}"
+    return path.suffix == ".docx" and path.stem.endswith(COPIES) and original in names
 
 
 def without_included(found: Sequence[Source]) -> Iterator[Source]:
