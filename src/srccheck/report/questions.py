@@ -73,7 +73,6 @@ def question_of(diagnostic: Diagnostic) -> str:
 
 def _stated(diagnostic: Diagnostic) -> str:
     text = printable(diagnostic.message).strip().removesuffix("; a copied entry?")
-    text = text[:1].upper() + text[1:]
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
