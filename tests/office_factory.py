@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Mapping
+from html import escape
 from io import BytesIO
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -88,8 +89,12 @@ def docx(
     links: Mapping[str, str] | None = None,
     section: str = "",
     parts: Mapping[str, str] | None = None,
+    properties: Mapping[str, str] | None = None,
 ) -> bytes:
-    """Give a Word file. Notes map an id to paragraphs; ``links`` an id to an address."""
+    """Give a Word file. Notes map an id to paragraphs; ``links`` an id to an address.
+
+    ``properties`` are those that programs keep with a document.
+    """
     relationships = [
         ("rS", f"{R}/styles", "styles.xml", ""),
         ("rT", f"{R}/settings", "settings.xml", ""),
@@ -114,10 +119,14 @@ def docx(
             )
             files[f"word/{kind}s.xml"] = f"<w:{kind}s {NAMESPACES}>{inside}</w:{kind}s>"
     files |= parts or {}
+    first = [("r1", f"{R}/officeDocument", "word/document.xml", "")]
+    if properties:
+        first.append(("r2", f"{R}/custom-properties", "docProps/custom.xml", ""))
+        files["docProps/custom.xml"] = _properties(properties)
     return packed(
         {
             "[Content_Types].xml": _types(files),
-            "_rels/.rels": _relationships([("r1", f"{R}/officeDocument", "word/document.xml", "")]),
+            "_rels/.rels": _relationships(first),
             "word/_rels/document.xml.rels": _relationships(relationships),
             **files,
         }
@@ -135,6 +144,18 @@ def packed(files: Mapping[str, str | bytes]) -> bytes:
             info = zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0))
             archive.writestr(info, text, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
+
+
+def _properties(values: Mapping[str, str]) -> str:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006"
+    inside = "".join(
+        f'<property name="{name}"><vt:lpwstr>{escape(value)}</vt:lpwstr></property>'
+        for name, value in values.items()
+    )
+    return (
+        f'<Properties xmlns="{kind}/custom-properties" xmlns:vt="{kind}/docPropsVTypes">'
+        f"{inside}</Properties>"
+    )
 
 
 def _relationships(rows: list[tuple[str, str, str, str]]) -> str:

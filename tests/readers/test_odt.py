@@ -145,6 +145,26 @@ def test_the_data_of_zotero() -> None:
     assert found.data == FieldData("Zotero", (item,), "(Ames 1999)")
 
 
+def test_zotero_keeps_the_data_of_bookmarks_among_the_properties() -> None:
+    work = {"author": [{"family": "Ames"}], "issued": {"date-parts": [[1999]]}}
+    code = f"ZOTERO_ITEM CSL_CITATION {json.dumps({'citationItems': [{'itemData': work}]})}"
+    meta = (
+        "<office:document-meta "
+        'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0">'
+        f'<meta:user-defined meta:name="ZOTERO_BREF_a_1">{escape(code)}</meta:user-defined>'
+        "</office:document-meta>"
+    )
+    content = (
+        '<text:p>So <text:bookmark-start text:name="ZOTERO_BREF_a"/>(Ames 1998)'
+        '<text:bookmark-end text:name="ZOTERO_BREF_a"/>.</text:p>'
+    )
+    stream = read(odt(content, parts={"meta.xml": meta}), "a.odt").streams[0]
+    [found] = stream.fields
+    assert stream.text[found.start : found.end] == "(Ames 1998)"
+    assert found.data.items == (FieldItem(("Ames",), "1999", ""),)
+
+
 def test_positions_are_note_and_paragraph() -> None:
     data = odt(
         f"<text:p>He said so.{odt_note('1', 'See Gaiduk 2011, pp. 8–9.')}</text:p>",

@@ -358,6 +358,49 @@ def test_fields_of_reference_managers(content: str, expected: FieldData | None) 
     assert found == ([("(Ames 1999)", expected)] if expected else [])
 
 
+def test_endnote_keeps_its_data_beside_the_code() -> None:
+    stored = base64.b64encode(ENDNOTE.encode() + b"\0").decode()
+    begin = (
+        f'<w:r><w:fldChar w:fldCharType="begin"><w:fldData>{stored}</w:fldData></w:fldChar></w:r>'
+    )
+    inner = field(" ADDIN EN.CITE.DATA ").replace(
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', begin
+    )
+    outer = field(" ADDIN EN.CITE ", "(Ames 1999)")
+    plain = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    separate = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    both = outer.replace(plain, begin).replace(separate, inner + separate)
+    stream = word(p("As shown ", both, ".")).streams[0]
+    assert stream.text == "As shown (Ames 1999)."
+    [found] = stream.fields
+    assert found.data.items == (FieldItem(("Ames",), "1999", "Title"),)
+    assert stream.text[found.start : found.end] == "(Ames 1999)"
+
+
+def test_zotero_keeps_the_data_of_bookmarks_among_the_properties() -> None:
+    code = f"ZOTERO_ITEM CSL_CITATION {json.dumps(CSL)}"
+    pieces = enumerate((code[:40], code[40:]), start=1)
+    kept = [(f"ZOTERO_BREF_a1_{number}", piece) for number, piece in pieces]
+    kept.append(("ZOTERO_BREF_b_1", "ZOTERO_BIBL {} CSL_BIBLIOGRAPHY"))
+
+    def marked(number: int, name: str, inside: str) -> str:
+        return (
+            f'<w:bookmarkStart w:id="{number}" w:name="ZOTERO_BREF_{name}"/>{inside}'
+            f'<w:bookmarkEnd w:id="{number}"/>'
+        )
+
+    manuscript = word(
+        p("As shown ", marked(1, "a1", r("(Ames 1999)")), "."),
+        marked(2, "b", p(ENTRY)),
+        p("Thanks."),
+        properties=dict(kept),
+    )
+    [found] = manuscript.streams[0].fields
+    assert found.data == FieldData("Zotero", (ITEM,), "(Ames 1999)", True)
+    assert entries(manuscript) == [("", [ENTRY])]
+    assert paragraphs(manuscript.streams[0])[-1] == "Thanks."
+
+
 def test_positions_are_note_and_paragraph() -> None:
     data = docx(
         p("He said so.", foot(2)),

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 LONGEST = 2_000_000  # code points of the data of one field
 
 _YEAR = re.compile(r"-?\d{1,4}")
+_BOOKMARK = re.compile(r"(?P<name>ZOTERO_BREF_\w+?)_(?P<number>\d{1,6})")
 _TAG = re.compile(r"<[^<>]*>")
+_ENDNOTE_END = "</EndNote>"
 _MENDELEY = "MENDELEY_CITATION_v"
 _BIBLIOGRAPHY = re.compile(
     r"""\s*(?:ADDIN\s+(?:ZOTERO_BIBL|Mendeley\s+Bibliography|EN\.REFLIST|CitaviBibliography|RefMgr\sReflist)
@@ -48,6 +50,34 @@ def citation_data(code: str) -> FieldData | None:
     if "EN.CITE" in code and "<EndNote" in code:
         return _from_endnote(code)
     return None
+
+
+def stored_code(encoded: str) -> str:
+    """Give what a field keeps beside its code in base64 (w:fldData): EndNote's data."""
+    if len(encoded) > LONGEST:
+        return ""
+    try:
+        decoded = base64.b64decode(encoded.encode("ascii")).rstrip(b"\0").decode("utf-8")
+    except (binascii.Error, ValueError):
+        return ""
+    return decoded if decoded.startswith("<EndNote") else ""
+
+
+def bookmark_codes(properties: etree._Element) -> dict[str, str]:
+    """Give the codes that Zotero keeps for bookmarks, by the bookmark's name.
+
+    In its mode for several word processors a document's own properties hold them, divided into
+    pieces: ZOTERO_BREF_name_1, ZOTERO_BREF_name_2.
+    """
+    pieces: dict[str, dict[int, str]] = {}
+    for each in properties.iter():
+        names = [str(each.get(key)) for key in map(str, each.keys()) if key.endswith("name")]
+        match = _BOOKMARK.fullmatch(names[0]) if names else None
+        if match:
+            pieces.setdefault(match["name"], {})[int(match["number"])] = _inside(each)
+    return {
+        name: "".join(parts[number] for number in sorted(parts)) for name, parts in pieces.items()
+    }
 
 
 def tag_data(tag: str) -> FieldData | None:
@@ -127,7 +157,8 @@ def _from_endnote(code: str) -> FieldData | None:
         return None
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        root = etree.fromstring(code[start : code.rfind(">") + 1].encode(), parser)
+        end = code.find(_ENDNOTE_END, start)  # what follows may say it a second time
+        root = etree.fromstring(code[start : end + len(_ENDNOTE_END)].encode(), parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
     items, written = [], None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from srccheck.errors import UnreadableFileError
 from srccheck.readers.office.extraction import Collector, Extraction
+from srccheck.readers.office.fields import bookmark_codes
 from srccheck.readers.office.manuscript import to_manuscript
 from srccheck.readers.office.odt_styles import TextStyles
 from srccheck.readers.office.odt_walk import OFFICE, OdtWalk
@@ -34,9 +35,10 @@ def extract_odt(data: bytes, path: str) -> Extraction:
             advice="Save the text as .odt or .docx, and check that",
         )
     named = [package.xml("styles.xml")] if "styles.xml" in package else []
+    codes = bookmark_codes(package.xml("meta.xml")) if "meta.xml" in package else {}
     collector = Collector()
     try:
-        OdtWalk(TextStyles(*named, root), collector).document(body)
+        OdtWalk(TextStyles(*named, root), collector, codes).document(body)
     except RecursionError:
         raise package.damaged() from None
     extraction = collector.extraction()

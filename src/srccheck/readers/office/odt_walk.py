@@ -6,7 +6,7 @@ and what is a copy of other text (tables of contents, indexes) are left out.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -55,9 +55,11 @@ _WHERE_PARAGRAPHS = frozenset({f"{TEXT}p", f"{TEXT}h"})
 class OdtWalk:
     """Goes through a document once and hands its text to a collector."""
 
-    def __init__(self, styles: TextStyles, collector: Collector) -> None:
+    def __init__(self, styles: TextStyles, collector: Collector, codes: Mapping[str, str]) -> None:
+        """``codes`` are what Zotero keeps for bookmarks, by their names."""
         self.styles = styles
         self.collector = collector
+        self.codes = codes
         self.story = Story(PART)
         self.base: TextStyle = NO_STYLE
         self.in_cell = False
@@ -85,8 +87,14 @@ class OdtWalk:
             f"{TEXT}line-break": lambda each, look: self._one(LINE_BREAK, each, look),
             f"{TEXT}a": self._link,
             f"{TEXT}note": self._note,
-            f"{TEXT}reference-mark-start": lambda each, _: self._mark(each),
-            f"{TEXT}reference-mark-end": lambda each, _: self._end_mark(each),
+            **{
+                f"{TEXT}{name}-start": lambda each, _: self._mark(each)
+                for name in ("reference-mark", "bookmark")
+            },
+            **{
+                f"{TEXT}{name}-end": lambda each, _: self._end_mark(each)
+                for name in ("reference-mark", "bookmark")
+            },
         }
 
     def document(self, body: etree._Element) -> None:
@@ -239,6 +247,6 @@ class OdtWalk:
         name = element.get(f"{TEXT}name", "")
         start = self.marks.pop(name, None)
         if start is not None:
-            data = citation_data(name)
+            data = citation_data(self.codes.get(name, name))
             if data is not None:
                 self.collector.field(start, data)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from srccheck.readers.office.extraction import Collector
-from srccheck.readers.office.fields import citation_data, is_bibliography
+from srccheck.readers.office.fields import citation_data, is_bibliography, stored_code
 
 # Copies of what stands elsewhere in the document: the table of contents, an index.
 _COPIES = re.compile(r"\s*(?:TOC|TOA|INDEX)\b")
@@ -22,6 +22,7 @@ class _Open:
     start: int = 0
     copy: bool = False
     list: bool = False
+    stored: str = ""
 
 
 class Fields:
@@ -33,9 +34,11 @@ class Fields:
         self.in_list = 0
         self._open: list[_Open] = []
 
-    def begin(self) -> None:
-        """A field begins, with its code."""
+    def begin(self, stored: str = "") -> None:
+        """A field begins, with its code; ``stored`` is what it keeps in base64."""
         self._open.append(_Open())
+        if stored:
+            self._open[-1].stored = stored_code(stored)
         self.shown = False
 
     def code(self, text: str) -> None:
@@ -65,7 +68,7 @@ class Fields:
             self.in_list -= 1
         if top.result and not top.copy:
             code = "".join(top.codes)
-            data = citation_data(code)
+            data = citation_data(code) or citation_data(code + top.stored)
             if data is not None:
                 self.collector.field(top.start, data)
             elif address := _ADDRESS.match(code):

@@ -72,6 +72,15 @@ class WordFile:
                 return each.target
         return None
 
+    def custom_properties(self) -> etree._Element | None:
+        """Give the properties that programs keep with the document, where it has any."""
+        for each in self.relationships("").values():
+            if each.kind in ("custom-properties", "customProperties") and (
+                each.target in self.package
+            ):
+                return self.xml(each.target)
+        return None
+
     def relationships(self, part: str) -> dict[str, Relationship]:
         """Give what a part refers to, by id; "" is the package itself."""
         name = relationships_part(part)

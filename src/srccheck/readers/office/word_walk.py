@@ -19,7 +19,13 @@ from srccheck.readers.office.extraction import (
     Collector,
     Story,
 )
-from srccheck.readers.office.fields import is_bibliography_tag, tag_data
+from srccheck.readers.office.fields import (
+    bookmark_codes,
+    citation_data,
+    is_bibliography,
+    is_bibliography_tag,
+    tag_data,
+)
 from srccheck.readers.office.word_fields import Fields
 from srccheck.readers.office.word_file import Relationship, WordFile
 from srccheck.readers.office.word_looks import Look, looks_of
@@ -66,6 +72,9 @@ class Walk:
         self.endnotes_met: list[Callable[[], None]] = []
         self.joined: etree._Element | None = None  # a paragraph whose mark was deleted
         self.looks: dict[Any, Look] = {}
+        self.bookmarks: dict[str, tuple[str, int]] = {}  # Zotero's, by id: code and beginning
+        properties = file.custom_properties()
+        self.codes = {} if properties is None else bookmark_codes(properties)
         self.links: dict[str, dict[str, Relationship]] = {file.main: file.main_relationships}
         styles, settings = file.related("styles"), file.related("settings")
         self.styles = Styles(file.xml(styles) if styles else None, file.w)
@@ -104,6 +113,8 @@ class Walk:
             f"{w}hyperlink": self._hyperlink,
             f"{w}fldSimple": self._simple_field,
             f"{w}sdt": lambda each: self._control(each, self._inline),
+            f"{w}bookmarkStart": self._bookmark,
+            f"{w}bookmarkEnd": self._end_bookmark,
             f"{COMPATIBILITY}AlternateContent": lambda each: self._inline(_chosen(each)),
             f"{MATH}oMath": self._math,
             f"{MATH}oMathPara": self._math,
@@ -113,6 +124,8 @@ class Walk:
             self.p: self._paragraph,
             f"{w}tbl": self._table,
             f"{w}sdt": lambda each: self._control(each, self._blocks),
+            f"{w}bookmarkStart": self._bookmark,
+            f"{w}bookmarkEnd": self._end_bookmark,
             f"{COMPATIBILITY}AlternateContent": lambda each: self._blocks(_chosen(each)),
             **{f"{w}{name}": self._blocks for name in _THROUGH},
         }
@@ -285,7 +298,8 @@ class Walk:
     def _field_character(self, element: etree._Element) -> None:
         kind = element.get(f"{self.file.w}fldCharType")
         if kind == "begin":
-            self.fields.begin()
+            stored = element.find(f"{self.file.w}fldData")
+            self.fields.begin("" if stored is None else stored.text or "")
         elif kind == "separate":
             self.fields.separate()
         elif kind == "end":
@@ -330,6 +344,20 @@ class Walk:
         self.in_list -= listed
         if data is not None:
             self.collector.field(start, data)
+
+    def _bookmark(self, element: etree._Element) -> None:
+        code = self.codes.get(element.get(f"{self.file.w}name", ""))
+        if code:
+            self.bookmarks[element.get(f"{self.file.w}id", "")] = code, self.collector.at
+            self.in_list += is_bibliography(code)
+
+    def _end_bookmark(self, element: etree._Element) -> None:
+        code, start = self.bookmarks.pop(element.get(f"{self.file.w}id", ""), ("", 0))
+        if code:
+            self.in_list -= is_bibliography(code)
+            data = citation_data(code)
+            if data is not None:
+                self.collector.field(start, data)
 
     def _note(self, reference: etree._Element, notes: Notes) -> None:
         """Read the note that a mark stands for: a footnote after this paragraph."""
