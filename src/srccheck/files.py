@@ -178,7 +178,11 @@ def _is_copy(name: str, names: Sequence[str]) -> bool:
     """Tell a copy of ours that stands beside its original: article.checked.docx, article.docx."""
     path = Path(name)
     original = f"{Path(path.stem).stem}{path.suffix}"
-    return path.suffix == ".docx" and path.stem.endswith(COPIES) and original in names
+    return (
+        path.suffix.lower() in (".docx", ".docm")
+        and path.stem.endswith(COPIES)
+        and original in names
+    )
 
 
 def without_included(found: Sequence[Source]) -> Iterator[Source]:

@@ -9,6 +9,7 @@ from docx import Document
 
 from conftest import Run
 from office_factory import docx, h, i, p
+from srccheck.report.docx import checked_name
 
 BAD = docx(
     p("He complained at length (Gaiduk 2010, pp. 8–9)."),
@@ -65,6 +66,18 @@ def test_several_files_go_into_a_folder(srccheck: Run, article: Path, tmp_path: 
     ended = srccheck("lint", article.name, "b.docx", "--report", "docx=c.docx")
     assert ended.code == 2
     assert "do not fit into one" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("name", "copy"),
+    [
+        ("a.docx", "a.checked.docx"),
+        ("folder/a.b.docm", "a.b.checked.docm"),
+        ("named without ending", "named without ending.checked.docx"),
+    ],
+)
+def test_the_name_of_a_copy(name: str, copy: str) -> None:
+    assert checked_name(name) == copy
 
 
 def test_a_folder_does_not_check_its_copies(srccheck: Run, article: Path, tmp_path: Path) -> None:

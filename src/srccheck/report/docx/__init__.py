@@ -78,8 +78,12 @@ def word_files(report: LintReport) -> Sequence[LintResult]:
 
 
 def checked_name(path: str) -> str:
-    """Give the name of an annotated copy: article.docx gives article.checked.docx."""
-    return f"{Path(path).stem}.checked.docx"
+    """Give the name of an annotated copy: article.docx gives article.checked.docx.
+
+    Word opens a file with macros (.docm) under its own ending only.
+    """
+    ending = Path(path).suffix if Path(path).suffix.lower() in (".docx", ".docm") else ".docx"
+    return f"{Path(path).stem}.checked{ending}"
 
 
 def refuse_original(path: str, target: Path) -> None:
