@@ -17,6 +17,9 @@ from hypothesis import settings
 settings.register_profile("fixed", derandomize=True, deadline=None)
 settings.load_profile("fixed")
 
+# No test sees what a run before it has kept, and none leaves anything in the user's cache.
+os.environ["SRCCHECK_CACHE_DIR"] = os.devnull
+
 ROOT = Path(__file__).resolve().parent.parent
 
 DISAGREES = """\

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from srccheck.consulted import note
+
 LARGEST = 50_000_000  # bytes of a file that a manuscript includes
 
 
@@ -19,6 +21,7 @@ def loader(path: str) -> Callable[[str], bytes | None]:
     def load(name: str) -> bytes | None:
         try:
             wanted = (folder / name).resolve()
+            note(wanted)
             if not wanted.is_relative_to(folder.resolve()) or not wanted.is_file():
                 return None
             return wanted.read_bytes() if wanted.stat().st_size <= LARGEST else None

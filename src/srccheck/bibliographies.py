@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path, PurePath
 
 from srccheck import readers
+from srccheck.consulted import note
 from srccheck.errors import UnreadableFileError
 from srccheck.text import Manuscript
 from srccheck.values import dataclass
@@ -42,6 +43,8 @@ class Bibliographies:
         if manuscript.format in {"bibtex", "csl-json", "ris"}:
             return manuscript
         paths = self.given or _named_by(manuscript)
+        for path in paths:
+            note(path)
         return manuscript.with_attached(*map(_read, paths)) if paths else manuscript
 
 
@@ -55,6 +58,7 @@ def _named_by(manuscript: Manuscript) -> tuple[str, ...]:
     for name in manuscript.bibliographies:
         suffixed = name if PurePath(name).suffix.lower() in SUFFIXES else f"{name}.bib"
         path = folder / suffixed
+        note(path)
         if not PurePath(suffixed).is_absolute() and _is_file(path):
             found.append(str(path))
     return tuple(dict.fromkeys(found))

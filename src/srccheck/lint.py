@@ -10,6 +10,7 @@ from srccheck import archives, citations, readers, references, resolve
 from srccheck.archives import OwnArchives
 from srccheck.beside import loader
 from srccheck.bibliographies import Bibliographies
+from srccheck.consulted import noted
 from srccheck.resolve import Apparatus
 from srccheck.rules import Diagnostic, Severity, run_rules, select_rules
 from srccheck.suppression import Exemption, Suppressions
@@ -52,7 +53,8 @@ class LintResult:
     """What is known of one manuscript after a run; ``style`` as in the JSON contract.
 
     ``apparatus`` is there where the settings ask for it. ``suppressed`` counts the findings that
-    comments and exemptions left out; ``exemptions`` are those that did.
+    comments and exemptions left out; ``exemptions`` are those that did. ``consulted`` are the other
+    files that were read or looked for.
     """
 
     path: str
@@ -64,12 +66,14 @@ class LintResult:
     apparatus: Apparatus | None = None
     suppressed: int = 0
     exemptions: tuple[Exemption, ...] = ()
+    consulted: tuple[str, ...] = ()
 
 
 def lint(data: bytes, path: str, settings: Settings | None = None) -> LintResult:
     """Lint one manuscript; UnreadableFileError where the bytes are no text of a known kind."""
     settings = settings or Settings()
-    apparatus = apparatus_of(data, path, settings)
+    with noted() as consulted:
+        apparatus = apparatus_of(data, path, settings)
     if settings.verdicts:
         apparatus = replace(apparatus, verdicts=settings.verdicts)
     rules = select_rules(settings.select, settings.ignore)
@@ -86,6 +90,7 @@ def lint(data: bytes, path: str, settings: Settings | None = None) -> LintResult
         apparatus=apparatus if settings.keep_apparatus else None,
         suppressed=left.suppressed,
         exemptions=left.exemptions,
+        consulted=tuple(consulted),
     )
 
 

@@ -116,6 +116,9 @@ def lint(
             help="Write this report too; may be repeated. Without =FILE, to standard output.",
         ),
     ] = None,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Lint every file anew, changed or not.")
+    ] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Apply the safe fixes to the files.")] = False,
     unsafe_fixes: Annotated[
         bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: the unsafe ones too.")
@@ -184,6 +187,7 @@ def lint(
         unsafe_fixes=unsafe_fixes,
         diff=diff,
         show_fixes=show_fixes,
+        cache=not no_cache,
         links=links,
     )
     raise typer.Exit(run(choices))

@@ -44,6 +44,7 @@ class Choices:
     unsafe_fixes: bool = False
     diff: bool = False
     show_fixes: bool = False
+    cache: bool = True
 
     @property
     def fixes(self) -> bool:
@@ -96,7 +97,12 @@ def lint_all(
     from srccheck.batch import run
 
     settings, jobs = _prepared(found, project, choices)
-    return list(run(partial(_lint_file, settings=settings), found, jobs))
+    work = partial(_lint_file, settings=settings)
+    if choices.links or choices.command.keep_apparatus or not choices.cache:
+        return list(run(work, found, jobs))
+    from srccheck.cli.caching import with_kept
+
+    return with_kept(found, settings, lambda others: run(work, others, jobs))
 
 
 def fix_all(

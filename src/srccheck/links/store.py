@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sqlite3
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -20,6 +18,7 @@ from typing import Any
 from srccheck.links.address import read_address
 from srccheck.links.cited import Cited
 from srccheck.links.private import is_private_name
+from srccheck.user_cache import user_cache
 from srccheck.verdicts import Archived, Hop, State, Verdict
 
 RULES = 1
@@ -53,16 +52,7 @@ _WAIT = 10.0  # seconds to wait for another run that is writing
 
 def default_path() -> Path:
     """Give the user's store: $XDG_CACHE_HOME/srccheck/links.sqlite3, or the system's own place."""
-    named = os.environ.get("XDG_CACHE_HOME")
-    if named and Path(named).is_absolute():
-        base = Path(named)
-    elif sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
-    else:
-        base = Path.home() / ".cache"
-    return base / "srccheck" / "links.sqlite3"
+    return user_cache() / "links.sqlite3"
 
 
 def digest(cited: Iterable[Cited]) -> str:

@@ -36,6 +36,7 @@ class DeadLink(Rule):
     name = "dead-link"
     severity = Severity.ERROR
     summary = "404, 410 or a redirect loop, confirmed by a second try"
+    judges = False
 
     def check(self, apparatus: Apparatus, options: NoOptions) -> Iterator[Finding]:
         """Yield each link that is dead."""

@@ -36,6 +36,7 @@ class HostGone(Rule):
     name = "host-gone"
     severity = Severity.ERROR
     summary = "no address, or every connection refused, while others answer"
+    judges = False
 
     def check(self, apparatus: Apparatus, options: NoOptions) -> Iterator[Finding]:
         """Yield one finding a host, with its other links as related places."""

@@ -40,6 +40,7 @@ class MovedLink(Rule):
     name = "moved-link"
     severity = Severity.INFO
     summary = "a permanent redirect, with its end"
+    judges = False
     fixes = Safety.SAFE
 
     def check(self, apparatus: Apparatus, options: NoOptions) -> Iterator[Finding]:

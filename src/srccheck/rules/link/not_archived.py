@@ -35,6 +35,7 @@ class NotArchived(Rule):
     name = "not-archived"
     severity = Severity.INFO
     summary = "no archived copy"
+    judges = False
 
     def check(self, apparatus: Apparatus, options: NoOptions) -> Iterator[Finding]:
         """Yield each link of which no copy was found."""

@@ -36,6 +36,7 @@ class PageMismatch(Rule):
     name = "page-mismatch"
     severity = Severity.WARNING
     summary = "the page's title or date is not the cited one"
+    judges = False
 
     def check(self, apparatus: Apparatus, options: NoOptions) -> Iterator[Finding]:
         """Yield each link that leads to another page."""

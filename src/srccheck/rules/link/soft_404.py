@@ -36,6 +36,7 @@ class SoftNotFound(Rule):
     name = "soft-404"
     severity = Severity.WARNING
     summary = "200 with the host's not-found page or its front page"
+    judges = False
 
     def check(self, apparatus: Apparatus, options: NoOptions) -> Iterator[Finding]:
         """Yield each link that leads to a page which is none."""

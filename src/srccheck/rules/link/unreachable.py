@@ -36,6 +36,7 @@ class Unreachable(Rule):
     name = "unreachable"
     severity = Severity.INFO
     summary = "time-out, 5xx, 403, 429, TLS: not a verdict on the source"
+    judges = False
 
     def check(self, apparatus: Apparatus, options: NoOptions) -> Iterator[Finding]:
         """Yield each link that could not be judged."""
