@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from page_reading import Element, page_of, read, report_on
 
+from srccheck.lint import Settings, lint
+from srccheck.report import LintReport
 from srccheck.report.html import render_html
+from srccheck.verdicts import Archived, State, Verdict
 
 ARTICLE = """\
 # The Border
@@ -249,3 +252,31 @@ def test_details_in_which_a_full_note_is_not_its_entry() -> None:
     told = [row.text for row in body.find("tr") if "details differ" in row.text]
     assert len(told) == 1
     assert "place: Chapel Hill here, London there" in told[0]
+
+
+def test_links_are_there_where_they_were_asked_for() -> None:
+    source = (
+        "He knew (https://a.example/gone, accessed 3 May 2017).\n\n"
+        "They did (https://a.example/there; https://a.example/gone).\n"
+    )
+    gone = Verdict(
+        "https://a.example/gone",
+        State.DEAD,
+        404,
+        reason="404 Not Found, twice",
+        checked_at="2026-05-03T10:00:00Z",
+        archived=Archived("https://web.archive.org/web/2017/x", "20170503000000"),
+    )
+    there = Verdict("https://a.example/there", State.OK, 200, final_url="javascript:alert(1)")
+    settings = Settings(
+        keep_apparatus=True, verdicts={each.canonical: each for each in (gone, there)}
+    )
+    report = LintReport.of([lint(source.encode(), "a.md", settings)])
+    page = read(render_html(report)).by_id("links")
+    (body,) = page.find("tbody")
+    assert [row.text for row in body.find("tr")] == [
+        "https://a.example/gone ¶ 1, ¶ 2 dead on 2026-05-03 404 Not Found, twice archived: "
+        "https://web.archive.org/web/2017/x 2017-05-03",
+        "https://a.example/there ¶ 2 there –",
+    ]
+    assert "links" not in ids(page_of(("a.md", source)))

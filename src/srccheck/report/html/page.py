@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from srccheck import __version__
 from srccheck.lint import LintResult
-from srccheck.report.html import findings, matches, schemes, text
+from srccheck.report.html import findings, links, matches, schemes, text
 from srccheck.report.html.anchors import Anchors, anchors_of
 from srccheck.report.html.states import LABELS, MEANINGS, State
 from srccheck.report.html.view import View
@@ -43,6 +43,7 @@ class FilePart:
     rows: tuple[matches.Row, ...]
     archives: tuple[Any, ...]
     romanised: tuple[schemes.Romanised, ...]
+    links: tuple[links.Row, ...]
     parts: tuple[text.Part, ...]
 
 
@@ -100,6 +101,7 @@ def _file_part(result: LintResult, number: int, total: int) -> FilePart:
         matches.rows_of(view),
         view.tree.archives,
         tuple(schemes.romanised_of(view)),
+        links.links_of(view),
         tuple(text.parts_of(view)),
     )
 
