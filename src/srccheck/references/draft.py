@@ -22,6 +22,7 @@ _QUOTED = re.compile(
     """,
     re.VERBOSE,
 )
+_INWARD = re.compile(r"»[^«»]*«|›[^‹›]*‹")  # as German books set them
 _SINGLE_QUOTED = re.compile(r"[‘'‚](?=\w)(?P<inner>.{8,400}?)[.,?!]?[’'‘](?=[\s.,;:)]|$)")
 
 
@@ -53,7 +54,8 @@ class Draft:
 
     def __post_init__(self) -> None:
         self.work = self.text
-        for match in _QUOTED.finditer(self.text):
+        inward = 0 <= self.text.find("»") < self.text.find("«")
+        for match in (_INWARD if inward else _QUOTED).finditer(self.text):
             self.quotes.append(
                 Quote(match.start(), match.end(), Span(match.start() + 1, match.end() - 1))
             )

@@ -170,7 +170,9 @@ def _after_initials(text: str, end: int, due: frozenset[int]) -> int:
     word = word_at(text, end + 1) if text[end : end + 1] == " " else ""
     if is_capitalised(word):
         stop = end + 1 + len(word)
-        if text[stop : stop + 5] in {", and", ", ed.", ", und"} or _reaches(text, stop, due):
+        if text[stop : stop + 5] in {", and", ", ed.", ", und", ", Jr.", ", Sr."} or _reaches(
+            text, stop, due
+        ):
             return stop
         if _YEAR_THEN_TITLE.match(text, stop) and not is_city(word):
             return stop  # "Thompson, W. Scott. 1969. Ghana's Foreign Policy"

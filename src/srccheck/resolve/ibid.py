@@ -113,7 +113,9 @@ def resolve_ibid(
     own = [
         each
         for each, candidate in zip(read, candidates, strict=True)
-        if each.outcome is not Outcome.IMPLAUSIBLE and not _is_secondhand(manuscript, candidate)
+        if each.outcome is not Outcome.IMPLAUSIBLE
+        and candidate.outcome is not Outcome.NO_ANTECEDENT
+        and not _is_secondhand(manuscript, candidate)
     ]
     distinct = {_source(each): each for each in own}
     if len(distinct) > 1:

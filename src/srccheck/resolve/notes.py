@@ -11,9 +11,9 @@ from srccheck.citations import Citation, CrossReference, FullNote, IbidCitation,
 from srccheck.references import Entry, EntryType
 from srccheck.resolve.apparatus import NameDifference, Outcome, Resolved
 from srccheck.resolve.folding import fold
-from srccheck.resolve.locators import volume_of
+from srccheck.resolve.locators import page_numbers, volume_of
 from srccheck.resolve.names import Agreement, AuthorMatch, match_authors
-from srccheck.resolve.titles import Fit
+from srccheck.resolve.titles import Fit, content
 from srccheck.resolve.works import (
     Candidate,
     Works,
@@ -23,12 +23,14 @@ from srccheck.resolve.works import (
     titled_candidates,
 )
 from srccheck.text import Manuscript, Span, Stream, StreamKind
+from srccheck.translit.folding import one_slip
 
 NEAREST = 3  # works named in a message at most
 LISTED_SHARE = 0.75  # of the printed works of the notes, that a complete list holds at least
 LEAST_LISTED = 4  # works below which a list is not called complete
 UNKNOWN_SHARE = 0.34  # of all short notes, above which their full notes stand elsewhere
 LEAST_UNKNOWN = 4
+LONG_RUN = 10  # pages that nobody cites of an article at once
 _SELECTED = re.compile(r"select|выбор|избранн|ausgew|choisi", re.IGNORECASE)
 _PRINTED = frozenset(
     {EntryType.BOOK, EntryType.MULTIVOLUME, EntryType.ARTICLE, EntryType.CHAPTER, EntryType.THESIS}
@@ -65,7 +67,7 @@ class NoteResolver:
         found = full_candidates(work, self.works, et_al=note.et_al)
         volume = volume_of(note.locators) or work.volume
         if not found:
-            return replace(blank, entry=self.works.add(work), volume=volume)
+            return replace(blank, entry=self.works.add(_with_pages(note, work)), volume=volume)
         best = found[0]
         differs = best.work.id in self.works.listed and not best.same_year
         return replace(
@@ -180,6 +182,17 @@ def _with_authors(note: FullNote, before: Resolved | None) -> Entry:
     return note.work
 
 
+def _with_pages(note: FullNote, work: Entry) -> Entry:
+    """Take a long run of pages for an article's own, where nothing else is cited of it."""
+    runs = [part for part in note.locators if part.unit == "page"]
+    if work.pages or work.type is not EntryType.ARTICLE or len(runs) != 1:
+        return work
+    numbers = page_numbers(runs[0].value)
+    if len(numbers) == 2 and numbers[1] - numbers[0] >= LONG_RUN:
+        return replace(work, pages=runs[0].value)
+    return work
+
+
 def _dated(work: Entry, listed: Entry) -> bool:
     """Tell whether both have a year of their own, and neither a span that holds the other's."""
     mine, first, last = work.year_first, listed.year_first, listed.year_last
@@ -193,7 +206,18 @@ def _differences(best: Candidate) -> tuple[NameDifference, ...]:
 
 
 def _misspelt(note: ShortNote, candidate: Candidate) -> AuthorMatch | None:
-    return match_authors(note.authors, candidate.work, et_al=True)
+    """Give a work whose title fits and whose author is spelt nearly so, however short the name."""
+    names = candidate.work.authors or candidate.work.editors
+    left_out = note.et_al or len(note.authors) < len(names)
+    match = match_authors(note.authors, candidate.work, et_al=left_out)
+    if match is not None or not names or len(content(note.title or "")) < 2:
+        return match
+    cited, listed = surname(note.authors[0]), fold(names[0].short)
+    if not one_slip(cited, listed):
+        return None
+    why = f"{note.authors[0]} and {names[0].short} are a slip apart"
+    told = NameDifference(note.authors[0], names[0].short, "misspelling", why)
+    return AuthorMatch(candidate.work, Agreement.MISSPELLING, True, (told,))
 
 
 def settled(

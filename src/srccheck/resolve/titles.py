@@ -25,6 +25,7 @@ _SPELLINGS = (
     (re.compile(r"ß"), "ss"),
 )
 _COUNTED = re.compile(r"\d+")
+LONG_TITLE = 3  # words of a title in which one word more is no other work
 LONG_WORD = 9  # letters of a word in which two slips are one
 TELLING = 4  # letters of a word in which one slip is a slip
 
@@ -94,14 +95,19 @@ def same_work(mine: str, theirs: str) -> Fit:
 
 
 def _slips(shorter: tuple[str, ...], longer: tuple[str, ...]) -> Fit:
-    """One word may be a slip away; in titles of three words or more one of four may differ."""
-    off = [(a, b) for a, b in zip(shorter, longer, strict=False) if not _alike(a, b)]
-    if len(off) == 1 and len(shorter) >= 2 and is_slip(*off[0]):
-        return Fit.SLIP
-    if len(shorter) < 3 or len(longer) - len(shorter) > max(1, len(shorter) // 3):
+    """A word or two a slip away, or one word added: "foreign policy" is no "trade policy"."""
+    if len(shorter) == len(longer) or len(shorter) == 2:
+        off = [(a, b) for a, b in zip(shorter, longer, strict=False) if not _alike(a, b)]
+        kept = len(shorter) - len(off)
+        return (
+            Fit.SLIP if kept and len(off) < 3 and all(is_slip(*pair) for pair in off) else Fit.NONE
+        )
+    if len(longer) - len(shorter) > 1 or len(shorter) < LONG_TITLE:
         return Fit.NONE
-    kept = sum(any(_alike(word, each) for each in longer) for word in shorter)
-    return Fit.SLIP if kept * 4 >= len(shorter) * 3 else Fit.NONE
+    words = iter(longer)
+    return (
+        Fit.SLIP if all(any(_alike(word, each) for each in words) for word in shorter) else Fit.NONE
+    )
 
 
 def is_slip(word: str, other: str) -> bool:

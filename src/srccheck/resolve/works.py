@@ -95,6 +95,9 @@ def full_candidates(work: Entry, works: Works, *, et_al: bool) -> list[Candidate
         near.update((each.id, each) for each in works.of_author(cited[0]))
     for each in near.values():
         fits = same_work(title, each.title or each.container or "")
+        same_year = work.year_first == each.year_first
+        if fits is Fit.SLIP and not same_year and _word_added(title, each):
+            continue
         if fits is Fit.NONE or (each.title is None) != (work.title is None):
             continue
         authors = match_authors(cited, each, et_al=et_al) if cited else None
@@ -105,8 +108,12 @@ def full_candidates(work: Entry, works: Works, *, et_al: bool) -> list[Candidate
             continue
         if work.volume and each.volume and work.volume != each.volume and _numbered(each):
             continue
-        found.append(Candidate(each, fits, authors, work.year_first == each.year_first))
+        found.append(Candidate(each, fits, authors, same_year))
     return sorted(found, key=lambda each: each.rank)
+
+
+def _word_added(title: str, other: Entry) -> bool:
+    return len(content(title)) != len(content(other.title or other.container or ""))
 
 
 def _numbered(work: Entry) -> bool:

@@ -61,7 +61,7 @@ def head(apparatus: Apparatus, resolved: Resolved) -> Place:
 def _short_head(apparatus: Apparatus, note: ShortNote, end: int) -> Place:
     """Give name and title of a short note, with the quotation mark that closes the title."""
     text = apparatus.manuscript.streams[note.place.stream].text
-    closed = re.match(r"[,.!?]?[”\"»“’]", text[end : note.place.end])
+    closed = re.match(r"[,.!?]?[”\"»“’«]", text[end : note.place.end])
     return Place(note.place.stream, note.place.start, end + len(closed.group() if closed else ""))
 
 

@@ -27,6 +27,7 @@ _QUOTED = re.compile(
     """,
     re.VERBOSE,
 )
+_INWARD = re.compile(r"»[^«»\n]*«|›[^‹›\n]*‹")  # as German books set them
 _BREAK = re.compile(
     r"""
       (?P<hard>\n|;\s)
@@ -84,7 +85,9 @@ class Layout:
 
 def layout_of(text: str) -> Layout:
     """Find the quotations and brackets of a note."""
-    quotes = tuple(Span(*match.span()) for match in _QUOTED.finditer(text))
+    inward = 0 <= text.find("»") < (text.find("«") if "«" in text else -1)
+    pattern = _INWARD if inward else _QUOTED
+    quotes = tuple(Span(*match.span()) for match in pattern.finditer(text))
     return Layout(quotes, tuple(_brackets(text, quotes)))
 
 

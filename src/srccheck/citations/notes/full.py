@@ -15,7 +15,7 @@ from dataclasses import replace
 from srccheck.citations.dates import DAY
 from srccheck.citations.model import FullNote, LocatorPart
 from srccheck.citations.notes.chunks import Layout
-from srccheck.citations.notes.locators import labelled_part, note_locators
+from srccheck.citations.notes.locators import HERE, labelled_part, note_locators
 from srccheck.citations.vocabulary import SENTENCE_STARTERS
 from srccheck.references import Entry, EntryType, read_source
 from srccheck.references.places_of_print import is_city
@@ -63,7 +63,7 @@ _REPEATED = re.compile(
     re.IGNORECASE,
 )
 _ET_AL = re.compile(r"\bet\sal\b|\sи\sдр\.|\bu\.\s?a\.|\bта\sін\.|\band\sothers\b")
-_QUOTE = re.compile(r"[\"“„«‘]")
+_QUOTE = re.compile(r"[\"“„«‘»›]")
 _PART_TYPES = frozenset({EntryType.ARTICLE, EntryType.CHAPTER})
 _WHOLE = frozenset({EntryType.BOOK, EntryType.MULTIVOLUME, EntryType.THESIS, EntryType.REPORT})
 YEARS = 6  # years of a source that are tried as the end of its imprint
@@ -130,7 +130,7 @@ def _full_note(stream: Stream, entry: Entry, end: int, limit: int, *, repeated: 
     pages = [part for part in parts if part.unit == "page"]
     own = None
     if entry.type in _PART_TYPES and pages:
-        own = _own_pages(pages, parts, text)
+        own = _own_pages(pages, sure=HERE.search(text, start, stop) is not None)
     if own is not None:
         index, value = own
         parts = tuple(
@@ -154,10 +154,8 @@ def _title_at(entry: Entry) -> int:
     return title.start if title else entry.place.start
 
 
-def _own_pages(
-    pages: list[LocatorPart], parts: tuple[LocatorPart, ...], text: str
-) -> tuple[int, str] | None:
-    """Tell an article's own pages: a run that a cited page follows, inside it."""
+def _own_pages(pages: list[LocatorPart], *, sure: bool) -> tuple[int, str] | None:
+    """Tell an article's own pages: a run that a cited page follows, inside it or behind "at"."""
     first = pages[0]
     runs = re.findall(r"\d+\s?[–—‑-]{1,2}\s?\d+|\d+", first.value)
     if not runs or not re.search(r"\d\s?[–—‑-]", runs[0]):
@@ -167,7 +165,7 @@ def _own_pages(
     later += [
         number for part in pages[1:] for n in re.findall(r"\d+", part.value) for number in [int(n)]
     ]
-    if later and all(low <= number <= high for number in later[:1]):
+    if later and (sure or low <= later[0] <= high):
         return 0, runs[0]
     return None
 
@@ -232,7 +230,7 @@ def _understood(stream: Stream, entry: Entry, *, bracketed: bool, repeated: bool
 
 def _unread_emphasis(stream: Stream, entry: Entry) -> bool:
     """Tell whether italics begin where no field does: two sources were taken for one."""
-    starts = [place.start for name, place in entry.fields if name != "authors"]
+    starts = [place.start for _, place in entry.fields]
     return any(
         run.start >= entry.place.start
         and not any(abs(run.start - start) < 3 for start in starts)

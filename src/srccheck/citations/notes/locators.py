@@ -17,7 +17,7 @@ _PAGES = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.,]\s(?:[–—-]\s)?(?=[СсТтSPКЧp]{1,2}\.\s?\d|Кн\.|Док\.|Стр\.)")
-_HERE = re.compile(
+HERE = re.compile(
     r",?\s(?:(?:quotation|quote|quoted|here)\s(?:at|on)|at|here|esp(?:\.|ecially)|hier|bes\.|insb\."
     r"|особ(?:\.|енно)|здесь|ici)\s(?=(?:(?:pp?|S|с|С)\.\s?)?\d)"
 )
@@ -54,7 +54,7 @@ def note_locators(
             if found:
                 parts += found
                 at = stop
-        here = _HERE.match(text, at, end)
+        here = HERE.match(text, at, end)
         if here and (parts or more):
             found, stop = read_locators(text, here.end() - 1, end, stream.index)
             plain = None if found else _PLAIN.match(text, here.end(), end)

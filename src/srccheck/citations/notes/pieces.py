@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from srccheck.citations.leads import skip_leads
+from srccheck.citations.names import authors_before
 from srccheck.citations.notes.chunks import Chunk, Layout
 from srccheck.references.note_authors import read_note_authors
 from srccheck.references.places_of_print import is_city
 from srccheck.text import Span, Stream
+from srccheck.values import dataclass
 
 # What only goes on: "С. 45", "2001. № 3", "// Вопросы истории", "М.: Наука, 2011".
 _GOES_ON = re.compile(
@@ -48,7 +50,14 @@ _DONE = re.compile(
     """,
     re.VERBOSE,
 )
-_DATED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+# A year of print; "Geneva 1955:" and "Женева, 1955: совещание" are titles.
+_DATED = re.compile(
+    r"""
+      [,.]\s(?:1[5-9]|20)\d\d(?!\s?[–:-]|\d) | \([^()]{0,90}(?:1[5-9]|20)\d\d[)\]]
+    | [^\W\d_]\s(?:1[5-9]|20)\d\d(?=[,.]\s(?:S|Bd|Sp)\.|[.,]?\s*$)
+    """,
+    re.VERBOSE,
+)
 _JOURNAL = re.compile(r"[^\W\d_][^.;()]{2,80}?,?\s\d+(?:[,:]\s?(?:no|Nr)\.\s\d+)?,?\s\(")
 _CITY_FIRST = re.compile(r"[–—\s-]*(?:М|Л|СПб|Пг|Москва|Киев|К)\.?\s?[,:]")
 _CITY_YEAR = re.compile(
@@ -59,12 +68,15 @@ _NOTHING = re.compile(r"[\s.,:]*(?:\([^()]*\))?[\s.,:]*")
 _NEXT = re.compile(
     r"\)[,.]?(?:\s?(?:pp?\.|S\.)?\s?\d[\d\s–‑-]*)?,?\s(?:and\s|und\s)?(?=[^\W\d_a-zа-яё])"
 )
-_MARK = re.compile(r"[\"“„«‘]")
+_MARK = re.compile(r"[\"“„«‘»]")
 _LEAD = re.compile(
     r"""
     (?<!\w)(?:
         [Ss]ee(?:,?\s(?:also|especially|further|e\.\s?g\.|for\s(?:example|instance|more)))*
       | [Cc]f\. | [Cc]ompare | (?:as\s)?(?:[Qq]uoted|[Cc]ited|[Rr]eprinted)\s(?:in|from|by)
+      | (?:reproduced|printed|published|found|described|listed|given|told|discussed|set\sout
+          |analy[sz]ed|examined|documented|reported|summari[sz]ed)\s(?:in|by)
+      | based\son | drawn\sfrom
       | [Vv]gl\.(?:\s(?:auch|dazu|etwa|hierzu|u\.\s?a\.))* | [Ss]iehe(?:\s(?:auch|dazu|etwa))?
       | [Ss]\.\sauch
       | [Zz]it(?:\.|iert)\s(?:n(?:\.|ach)|bei|in)
@@ -78,6 +90,14 @@ _LEAD = re.compile(
 _AFTER_SOURCE = re.compile(r",?\s(?:and|und|et|und|и|sowie|as\swell\sas)\s+|,\s+|\.?\s+")
 LONGEST_TITLE = 5  # chunks that one title may consist of
 LONGEST = 600  # code points of a source
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a source may begin; not ``led`` where only names before a title say so."""
+
+    at: int
+    led: bool
 
 
 def pieces_of(stream: Stream, layout: Layout, chunks: Sequence[Chunk]) -> Iterator[Span]:
@@ -106,7 +126,7 @@ def _joins(stream: Stream, layout: Layout, chunks: Sequence[Chunk], at: int, to:
     if _DONE.search(text, max(start, done - 40), done):
         return False
     begins = _source_start(stream, layout, Span(start, done))
-    titles = _titles(stream, layout, begins, end + 1)
+    titles = titles_in(stream, layout, begins, end + 1)
     head = read_note_authors(text[: chunks[to].span.end], begins, titles)
     if head is not None and head.end <= done and _NOTHING.fullmatch(text, head.end, done):
         return True  # the author alone: the title comes next
@@ -147,7 +167,7 @@ def _ends_in_imprint(stream: Stream, layout: Layout, begins: int, span: Span) ->
     A title in quotes or italics before it would be complete.
     """
     text = stream.text
-    if _titles(stream, layout, begins, span.start) or _LEAD.search(text, span.start, span.end):
+    if titles_in(stream, layout, begins, span.start) or _LEAD.search(text, span.start, span.end):
         return False
     city = _CITY_YEAR.search(text, span.start, span.end)
     if city is not None and is_city(city["city"]):
@@ -191,16 +211,32 @@ def _source_start(stream: Stream, layout: Layout, span: Span) -> int:
     return start
 
 
-def starts_of(stream: Stream, layout: Layout, piece: Span) -> list[int]:
-    """Give where a source may begin in a piece: at its start, and after every lead-in."""
-    starts = [skip_leads(stream.text, piece.start, piece.end)]
-    for match in _LEAD.finditer(stream.text, piece.start, piece.end):
+def starts_of(stream: Stream, layout: Layout, piece: Span) -> list[Start]:
+    """Give where a source may begin in a piece: at its start, after a lead-in, before a title."""
+    text = stream.text
+    found = {skip_leads(text, piece.start, piece.end): True}
+    for match in _LEAD.finditer(text, piece.start, piece.end):
         if layout.inside(match.start()) or stream.emphasised(Span(match.start(), match.end())):
             continue
-        start = skip_leads(stream.text, match.end(), piece.end)
-        if start > starts[-1] and start < piece.end:
-            starts.append(start)
-    return starts
+        start = skip_leads(text, match.end(), piece.end)
+        if start < piece.end:
+            found[start] = True
+    for title in titles_in(stream, layout, piece.start, piece.end):
+        start = _names_start(text, piece.start, title)
+        if start is not None and not layout.inside(start):
+            found.setdefault(start, False)
+    return [Start(at, found[at]) for at in sorted(found)]
+
+
+def _names_start(text: str, low: int, title: int) -> int | None:
+    """Give where names begin that stand before a title in the middle of a sentence."""
+    before = text[low:title]
+    if not before.endswith((", ", ". ")) or "\n" in before[-80:]:
+        return None
+    authors = authors_before(text, low, title - 1 if before.endswith(". ") else title)
+    if authors is None or authors.start == low:
+        return None
+    return authors.start if text[: authors.start].rstrip()[-1:].islower() else None
 
 
 def after_source(text: str, at: int, end: int) -> int | None:
@@ -211,10 +247,6 @@ def after_source(text: str, at: int, end: int) -> int | None:
 
 def titles_in(stream: Stream, layout: Layout, start: int, end: int) -> tuple[int, ...]:
     """Give the offsets of a range where a title in quotes or italics begins."""
-    return _titles(stream, layout, start, end)
-
-
-def _titles(stream: Stream, layout: Layout, start: int, end: int) -> tuple[int, ...]:
     runs = [run.start for run in stream.emphasis_in(Span(start, end)) if run.start >= start]
     quotes = [quote.start for quote in layout.quotes if start <= quote.start < end]
     return tuple(sorted((*runs, *quotes)))

@@ -20,6 +20,15 @@ NoteCitation = FullNote | ShortNote | CrossReference
 SOURCES = 40  # sources of one piece; a longer row is no note
 
 
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What full notes left over: ``alone`` where no file follows, ``led`` as in Start."""
+
+    span: Span
+    alone: bool
+    led: bool
+
+
 @dataclass(slots=True)
 class NoteReader:
     """Reads one note; ``taken`` are the files of archives and the ibids in it, in order."""
@@ -28,7 +37,7 @@ class NoteReader:
     taken: Sequence[Span]
     full: list[FullNote] = field(default_factory=list)
     layout: Layout = field(init=False)
-    _left: list[tuple[Span, bool]] = field(default_factory=list)
+    _left: list[_Left] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.layout = layout_of(self.stream.text)
@@ -44,10 +53,11 @@ class NoteReader:
     def _full_in(self, part: Span, *, alone: bool) -> None:
         starts = starts_of(self.stream, self.layout, part)
         at = part.start
-        for start, limit in zip(starts, [*starts[1:], part.end], strict=True):
-            at = self._row(max(start, at), limit, alone=alone or limit < part.end)
+        for number, start in enumerate(starts):
+            limit = starts[number + 1].at if number + 1 < len(starts) else part.end
+            at = self._row(max(start.at, at), limit, alone=alone or limit < part.end, led=start.led)
 
-    def _row(self, start: int, limit: int, *, alone: bool) -> int:
+    def _row(self, start: int, limit: int, *, alone: bool, led: bool) -> int:
         """Read one full note after another; give where the last one ends."""
         done = start
         for _ in range(SOURCES):
@@ -57,7 +67,7 @@ class NoteReader:
             if found is None:
                 following = self._behind_brackets(start, limit)
                 stop = following or limit
-                self._left.append((Span(start, stop), alone or following is not None))
+                self._left.append(_Left(Span(start, stop), alone or following is not None, led))
             else:
                 self.full.append(found)
                 done = found.place.end
@@ -77,13 +87,15 @@ class NoteReader:
     def short_notes(self, known: Known) -> list[ShortNote]:
         """Read the short notes in what the full notes left."""
         found = []
-        for span, alone in self._left:
-            start = span.start
+        for left in self._left:
+            span, start = left.span, left.span.start
             for _ in range(SOURCES):
                 each = read_short(
-                    self.stream, self.layout, Span(start, span.end), known, alone=alone
+                    self.stream, self.layout, Span(start, span.end), known, alone=left.alone
                 )
-                if each is None:
+                if each is None or not (
+                    left.led or (each.authors and known.author(each.authors[0]))
+                ):
                     break
                 found.append(each)
                 following = after_source(self.stream.text, each.place.end, span.end)

@@ -42,7 +42,7 @@ _ENDS = re.compile(
 )
 _TITLE_STOP = re.compile(
     r"""
-      [,.…]\s(?:[–—-]\s)?(?:(?:pp?|SS?|CC?|СС?|сс?|стр|Стр|Bd|vol|Vol|т|Т|t|Кн|кн|Ч|ch|chap|no|doc|Док)\.\s?)\d
+      [,.…]\s(?:[–—-]\s)?(?:(?:[Pp]p?|SS?|CC?|СС?|сс?|стр|Стр|Bd|vol|Vol|т|Т|t|Кн|кн|Ч|ch|chap|no|doc|Док)\.\s?)\d
     | ,\s\d{1,4}(?:\s?[–—‑-]{1,2}\s?\d{1,4})?(?:f{1,2}\.?|n\d+)?(?=$|[.;,:\s)])
     | \s\((?:wie|см\.|see|as\sin)?\s?(?:Anm|прим|n|note|Fn)\.?\s?\d
     """,
@@ -51,7 +51,7 @@ _TITLE_STOP = re.compile(
 _IMPRINT = re.compile(
     r"(?:,|\()\s?(?:1[5-9]|20)\d\d(?!\d)|//|[^\W\d_]:\s?[^,]+,\s(?:1[5-9]|20)\d\d"
 )
-_GOST_PAGE = re.compile(r"[.…]\s(?:[–—-]\s)?(?:СС?|Т|Кн)\.\s?\d")
+_GOST_PAGE = re.compile(r"[.…]\s(?:[–—-]\s)?(?:СС?|Т|Кн|Pp?|С|S)\.\s?\d")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 NAMES_REACH = 160  # code points between the start and a marked title
 TITLE_WORDS = 14
@@ -233,7 +233,7 @@ def _rest(
     pages = _TITLE_STOP.search(text, at, span.end)
     end = pages.start() if pages else at + len(text[at : span.end].rstrip(" .;"))
     title = text[at:end].strip(" ,.:–—…")
-    if not _is_title(title, text, at, end):
+    if not _is_title(title, text, at, end) and not known.title(title):
         return None
     if pages is None:
         if not known.title(title) or not familiar or not _ENDS.match(text, end, span.end):

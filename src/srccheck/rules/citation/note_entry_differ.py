@@ -42,6 +42,8 @@ from srccheck.resolve.letters import misnamed
 from srccheck.rules.base import Finding, NoOptions, Related, Rule, Severity
 from srccheck.rules.quoting import head
 
+IMPRINT = frozenset({"place", "publisher", "volume", "number", "pages"})
+
 
 class NoteEntryDiffer(Rule):
     """A detail of a full note that its entry has otherwise."""
@@ -64,7 +66,7 @@ class NoteEntryDiffer(Rule):
             if resolved.entry.id not in listed:
                 alone[resolved.entry.id].append(resolved)
                 continue
-            for each in differences(note, resolved.entry, resolved.differences):
+            for each in _with_entry(note, resolved):
                 place = each.place or head(apparatus, resolved)
                 related = (Related(each.other or resolved.entry.place, "the entry"),)
                 yield Finding(place, _message(each, "the entry"), related=related)
@@ -79,18 +81,33 @@ class NoteEntryDiffer(Rule):
             )
 
 
+def _with_entry(note: FullNote, resolved: Resolved) -> list[Difference]:
+    """Compare with the entry; of another year (CIT002) it may be another edition's imprint."""
+    assert resolved.entry is not None
+    found = differences(note, resolved.entry, resolved.differences)
+    if resolved.outcome is Outcome.YEAR:
+        return [each for each in found if each.field not in IMPRINT]
+    return found
+
+
 def _message(difference: Difference, where: str) -> str:
     return f"{difference.cited}: {where} has {difference.written}"
+
+
+def _between(mine: FullNote, other: FullNote) -> list[Difference]:
+    """Compare two full notes; another year with another imprint is another edition."""
+    found = differences(mine, other.work, (), year=True)
+    fields = {each.field for each in found}
+    if "year" in fields and (fields & IMPRINT or mine.work.edition != other.work.edition):
+        return []
+    return found
 
 
 def _among(apparatus: Apparatus, notes: list[Resolved]) -> Iterator[Finding]:
     """Compare the full notes of one work with the one that most others agree with."""
     full = [(each, each.citation) for each in notes if isinstance(each.citation, FullNote)]
     found = [
-        [
-            differences(mine, other.work, (), year=True) if mine is not other else []
-            for _, mine in full
-        ]
+        [_between(mine, other) if mine is not other else [] for _, mine in full]
         for _, other in full
     ]
     usual = min(range(len(full)), key=lambda at: (sum(map(len, found[at])), at))
