@@ -222,9 +222,9 @@ def starts_of(stream: Stream, layout: Layout, piece: Span) -> list[Start]:
         if start < piece.end:
             found[start] = True
     for title in titles_in(stream, layout, piece.start, piece.end):
-        start = _names_start(text, piece.start, title)
-        if start is not None and not layout.inside(start):
-            found.setdefault(start, False)
+        named = _names_start(text, piece.start, title)
+        if named is not None and not layout.inside(named):
+            found.setdefault(named, False)
     return [Start(at, found[at]) for at in sorted(found)]
 
 
