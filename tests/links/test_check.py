@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
+from loopback import QUICK, Host, Page, Request, article, free_port, serving, told, use
 
 from srccheck.archives import load_registry
 from srccheck.links.check import Checked, check
 from srccheck.links.cited import Cited
 from srccheck.verdicts import State, Verdict
-
-from loopback import QUICK, Host, Page, Request, article, free_port, serving, told, use
 
 MISSING = article("Search the collection", "We are sorry: nothing of that name is here. " * 8)
 MISSING_PL = article("Archiwum", "Nie znaleziono strony, której szukasz. Przejdź do spisu. " * 8)

@@ -197,4 +197,5 @@ def _name(archive: str | None, registry: Registry) -> str:
     known = registry.get(archive) if archive else None
     if known is None:
         return archive or "another archive"
-    return known.abbreviations[0] if known.abbreviations else known.id
+    latin = [each for each in known.abbreviations if each.isascii()]
+    return (*latin, *known.abbreviations, known.id)[0]
