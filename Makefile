@@ -8,7 +8,7 @@ STAMP = $(VENV)/.installed
 BENCH = $(VENV)/.installed-bench
 DEMO = examples
 
-.PHONY: demo test check bench pictures gains docs clean
+.PHONY: demo test check bench pictures gains docs docs-site clean
 
 demo: $(STAMP)
 	$(BIN)/srccheck lint $(DEMO) --exit-zero
@@ -41,8 +41,11 @@ pictures: $(STAMP)
 	$(BIN)/python tools/picture_page.py
 	$(BIN)/python tools/picture_word.py
 
+docs-site: $(STAMP)
+	$(BIN)/mkdocs build --strict --quiet
+
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(STAMP): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
