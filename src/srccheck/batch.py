@@ -73,6 +73,7 @@ def _run(task: _Task[T], sources: Sequence[Source], jobs: int) -> Iterator[T | F
 
 
 def _run_in_pool(task: _Task[T], sources: Sequence[Source], workers: int) -> Iterator[T | Failure]:
+    import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
     share = max(1, min(16, len(sources) // (workers * 4)))
@@ -81,6 +82,8 @@ def _run_in_pool(task: _Task[T], sources: Sequence[Source], workers: int) -> Ite
             yield from pool.map(task, sources, chunksize=share)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
+            for child in multiprocessing.active_children():
+                child.terminate()  # what it works on is not wanted any more
             raise
 
 
