@@ -80,6 +80,13 @@ def to_odt(markdown: str) -> bytes:
     return odt(*(block(kind, text) for kind, text in paragraphs))
 
 
+def can_be_written(markdown: str) -> bool:
+    """Tell whether every note has its mark: office programs know no others."""
+    _, notes = _divided(markdown)
+    marks = re.findall(r"\[\^([^]]+)\](?!:)", markdown)
+    return sorted(notes) == sorted(marks)
+
+
 WRITERS: dict[str, Callable[[str], bytes]] = {"a.docx": to_word, "a.odt": to_odt}
 
 
