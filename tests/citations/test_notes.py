@@ -57,6 +57,14 @@ def _row(who: str, title: str | None, year: str | None, locators: tuple[LocatorP
 
 
 ROWS = [
+    (  # French: town, publisher and year between commas
+        "Georges-Henri Soutou, *La guerre de Cinquante Ans*, Paris, Fayard, 2001, p. 345-348.",
+        [full("Georges-Henri Soutou | La guerre de Cinquante Ans | 2001 | p. 345-348")],
+    ),
+    (  # Ukrainian: a span of years in the title, and what goes back to it
+        "Баран В.К. Україна після Сталіна: нарис 1953–1985 рр. Львів: Свобода, 1992. С. 45.",
+        [full("В.К. Баран | Україна після Сталіна: нарис 1953–1985 рр | 1992 | С. 45")],
+    ),
     (  # a year and a full stop inside the title
         "Rüdiger Wenzke, Die NVA und der Prager Frühling 1968. Die Rolle, Berlin 1995, S. 155.",
         [full("Rüdiger Wenzke | Die NVA und der Prager Frühling 1968. Die Rolle | 1995 | S. 155")],

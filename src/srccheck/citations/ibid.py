@@ -15,11 +15,14 @@ from srccheck.values import dataclass
 # The first letters stand in front, so that a search over the whole text skips to them.
 IBID_WORD = re.compile(
     r"""
-    (?P<word> [IiТтEeLlOoУуAaDdОо] (?<!\w.) (?:
-        (?<=[Ii])(?: bidem | bid\.? | dem | d\. ) | (?<=[Тт])ам\ же
-      | (?<=[Ee])(?: benda | bd\. ) | (?<=[Ll])oc\.\ cit\. | (?<=[Oo])p\.\ cit\.
-      | (?<=[Уу])каз\.\ соч\. | (?<=[Aa])\.\s?[Aa]\.\s?O\.
-      | (?<=[Dd])(?: ers\. | ies\. ) | (?<=[Оо])н\ же
+    (?P<word> [IiТтEeLlOoУуВвAaDdОоПпTtUu] (?<!\w.) (?:
+        (?<=[Ii])(?: bidem | bid\.? | dem | d\. ) | (?<=[Тт])ам\ (?:же | само | жа)
+      | (?<=[Ee])(?: benda | bd\. ) | (?<=[Ll])oc\.\ cit\.
+      | (?<=[Oo])(?: p\.\ cit\. | uvr\.\ cit\. ) | (?<=[Aa])rt\.\ cit\.
+      | (?<=[Уу])каз\.\ соч\. | (?<=[Вв])каз\.\ (?:праця | праці | твір | тв\.)
+      | (?<=[Aa])\.\s?[Aa]\.\s?O\. | (?<=[Dd])(?: ers\. | ies\. | z\.\ cyt\. )
+      | (?<=[Оо])н\ же | (?<=[Пп])ак\ там | (?<=[Tt])am(?: że | též | tež | že | \ zhe | \ že )
+      | (?<=[Uu])o\.
     ))(?!\w)
     """,
     re.VERBOSE,
@@ -37,7 +40,14 @@ _FORMS = {
     "он же": "idem",
     "op cit": "op-cit",
     "loc cit": "op-cit",
+    "ouvr cit": "op-cit",
+    "art cit": "op-cit",
+    "dz cyt": "op-cit",
     "указ соч": "op-cit",
+    "вказ праця": "op-cit",
+    "вказ праці": "op-cit",
+    "вказ твір": "op-cit",
+    "вказ тв": "op-cit",
     "a a o": "op-cit",
     "aao": "op-cit",
 }

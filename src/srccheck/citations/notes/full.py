@@ -207,7 +207,8 @@ def _understood(stream: Stream, entry: Entry, *, bracketed: bool, repeated: bool
         stream.emphasised(Span(place.start, place.start + 1))
         or bool(_QUOTE.match(text[max(place.start - 1, 0) : place.start]))
     )
-    if title and not marked and not (title[0].isupper() or title[0].isdigit()):
+    first = title.lstrip("«»„“\"‘'")[:1]  # a quotation inside an unmarked title
+    if title and not marked and not (first.isupper() or first.isdigit()):
         return False
     if set((entry.container or "x").lower().split()) <= SENTENCE_STARTERS:
         return False

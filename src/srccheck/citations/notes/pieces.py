@@ -38,7 +38,7 @@ _GOES_ON = re.compile(
 )
 _IMPRINT = re.compile(
     r"""
-    [–—\s-]*(?:[^\W\d_][\w.’' -]{0,30}(?:[;/–—-]\s?[^\W\d_][\w.’' -]{0,30})?)
+    [–—\s-]*(?P<city>[^\W\d_][\w.’' -]{0,30}(?:[;/–—-]\s?[^\W\d_][\w.’' -]{0,30})?)
     (?:\s?:\s?[^:;]{2,80})?,?\s(?:1[5-9]|20)\d\d(?:[.,;\s]|$)
     """,
     re.VERBOSE,
@@ -131,8 +131,11 @@ def _joins(stream: Stream, layout: Layout, chunks: Sequence[Chunk], at: int, to:
     if head is not None and head.end <= done and _NOTHING.fullmatch(text, head.end, done):
         return True  # the author alone: the title comes next
     dated = _DATED.search(text, begins, done) is not None
-    if _IMPRINT.match(text, end, min(chunks[to].span.end, end + 160)) and not dated:
+    imprint = _IMPRINT.match(text, end, min(chunks[to].span.end, end + 160))
+    if imprint and not dated:
         return head is not None or to - at < LONGEST_TITLE
+    if imprint and head is not None and is_city(imprint["city"].strip(" –—-")):
+        return not _has_imprint(stream, layout, Span(begins, done))  # "… 1953–1985 рр. Львів: …"
     if head is None and _gost_follows(text, chunks, at, to):
         return True
     if (

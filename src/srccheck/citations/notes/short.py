@@ -36,6 +36,7 @@ _REPEATED = re.compile(
 _POINTER = re.compile(
     r",?\s\(?(?:wie|см\.|see|as\sin|cf\.)?\s?(?:Anm|Fn|Fußn|прим|примеч|n|note|сн)\.?\s?(?P<note>\d{1,4})"
     r"(?:\s(?:above|supra|oben|выше))?\)?"
+    r"|,?\s(?:op|art|ouvr|loc)\.\scit\.?"
 )
 _ENDS = re.compile(
     r"\s*(?:$|[.;:)\]\n]|,\s(?:and|und|et|и)\s|,\s(?:quoted|cited|zit|цит)|,?\s[–—]\s)"
@@ -45,6 +46,7 @@ _TITLE_STOP = re.compile(
       [,.…]\s(?:[–—-]\s)?(?:(?:[Pp]p?|SS?|CC?|СС?|сс?|стр|Стр|Bd|vol|Vol|т|Т|t|Кн|кн|Ч|ch|chap|no|doc|Док)\.\s?)\d
     | ,\s\d{1,4}(?:\s?[–—‑-]{1,2}\s?\d{1,4})?(?:f{1,2}\.?|n\d+)?(?=$|[.;,:\s)])
     | \s\((?:wie|см\.|see|as\sin)?\s?(?:Anm|прим|n|note|Fn)\.?\s?\d
+    | ,\s(?:op|art|ouvr|loc)\.\scit
     """,
     re.VERBOSE,
 )
@@ -53,6 +55,7 @@ _IMPRINT = re.compile(
 )
 _GOST_PAGE = re.compile(r"[.…]\s(?:[–—-]\s)?(?:СС?|Т|Кн|Pp?|С|S)\.\s?\d")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_POINTS = ("(", "n", "wie", "см", "Anm", "прим", "op", "art", "ouvr", "loc")
 NAMES_REACH = 160  # code points between the start and a marked title
 TITLE_WORDS = 14
 
@@ -101,7 +104,7 @@ def _marked(stream: Stream, layout: Layout, span: Span, known: Known) -> ShortNo
     quoted = outer != inner
     end, note = outer.end, None
     pointer = _POINTER.match(text, end, span.end)
-    if pointer and pointer.group().strip(" ,").startswith(("(", "n", "wie", "см", "Anm", "прим")):
+    if pointer and pointer.group().strip(" ,").startswith(_POINTS):
         end, note = pointer.end(), pointer["note"]
     locators, stop = note_locators(stream, end, span.end, after_quote=quoted or _comma(inner, text))
     after = _ENDS.match(text, stop, span.end)
