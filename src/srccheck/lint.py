@@ -67,6 +67,7 @@ class LintResult:
     suppressed: int = 0
     exemptions: tuple[Exemption, ...] = ()
     consulted: tuple[str, ...] = ()
+    encoding: str = "utf-8"
 
 
 def lint(data: bytes, path: str, settings: Settings | None = None) -> LintResult:
@@ -91,6 +92,7 @@ def lint(data: bytes, path: str, settings: Settings | None = None) -> LintResult
         suppressed=left.suppressed,
         exemptions=left.exemptions,
         consulted=tuple(consulted),
+        encoding=apparatus.manuscript.encoding,
     )
 
 

@@ -36,6 +36,45 @@ ENCODINGS = [
 ]
 
 
+POLISH = "Źródła do dziejów Łodzi: zeszyt trzeci, część pierwsza – ąę żółw. " * 3
+CZECH = "Příběh žluťoučkého koně říká, že dějiny české země běží dál. " * 3
+HUNGARIAN = "A történelmi források őrzése, a levéltár új kötete és az űr. " * 3
+FRENCH = "L’été, à Orléans, où l’archive a brûlé, le garçon était très âgé. " * 3
+SPANISH = "¿Cuándo? El año próximo, señor, la guía del archivo español. " * 3
+PORTUGUESE = "A coleção não está à disposição; informações e documentação. " * 3
+DANISH = "Året efter så man på øen, at præsten havde gået langs åen. " * 3
+WESTERN = [(text, "cp1252") for text in (FRENCH, SPANISH, PORTUGUESE, DANISH)]
+CENTRAL = [(text, "cp1250") for text in (POLISH, CZECH, HUNGARIAN)]
+
+
+@pytest.mark.parametrize(("text", "codec"), [*WESTERN, *CENTRAL])
+def test_west_and_centre_of_europe(text: str, codec: str) -> None:
+    manuscript = read(text.encode(codec), "a.txt")
+    assert (manuscript.encoding, manuscript.source) == (codec, text)
+
+
+DECLARED = [
+    ('<?xml version="1.0" encoding="koi8-r"?><TEI><text><p>Ф</p></text></TEI>', "koi8-r", "a.xml"),
+    ("<meta charset=windows-1253><p>Ωραίο</p>", "cp1253", "a.html"),
+    ('<meta http-equiv=x content="text/html; charset=iso-8859-1"><p>“é”</p>', "cp1252", "a.html"),
+    (r"\usepackage[maccyr]{inputenc} Фонд", "mac-cyrillic", "a.tex"),
+    (r"\usepackage[latin2]{inputenc} šž", "iso8859-2", "a.tex"),
+]
+
+
+@pytest.mark.parametrize(("text", "codec", "name"), DECLARED)
+def test_what_a_file_says_of_itself_counts(text: str, codec: str, name: str) -> None:
+    manuscript = read(text.encode(codec), name)
+    assert (manuscript.encoding, manuscript.source) == (codec, text)
+
+
+def test_what_a_file_says_of_itself_is_not_believed_against_its_bytes() -> None:
+    text = "<meta charset=windows-1251><p>Фонд</p>"
+    assert read(text.encode(), "a.html").encoding == "utf-8"
+    wrong = '<meta charset="x-unknown"><p>Фонд семнадцать, опись</p>'.encode("cp1251")
+    assert read(wrong, "a.html").encoding == "cp1251"
+
+
 @pytest.mark.parametrize(("text", "codec", "bom", "name"), ENCODINGS)
 def test_encodings(text: str, codec: str, bom: bytes, name: str) -> None:
     manuscript = read(bom + text.encode(codec), "a.txt")

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from srccheck.errors import UnreadableFileError
+from srccheck.readers.legacy import declared, guessed
 
 _WORD = "Save it as .docx, and check that"
 _TEXT = "srccheck reads Word files, plain text and Markdown: export the text, and check that"
@@ -48,8 +49,7 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
     try:
         return _checked(data.decode("utf-8"), path), "utf-8"
     except UnicodeDecodeError:
-        name = _legacy(data[:SAMPLE])
-        return _checked(data.decode(name, errors="replace"), path), name
+        return _legacy(data, path)
 
 
 def _refuse_formats(data: bytes, path: str) -> None:
@@ -97,27 +97,13 @@ def _wide(data: bytes) -> str | None:
     return None
 
 
-def _legacy(sample: bytes) -> str:
-    """Tell cp1251, koi8-r, cp866 and cp1252 apart by where their letters lie.
-
-    Cyrillic comes in words of several high bytes, the accents of a western text stand alone among
-    ASCII letters. Of the Cyrillic encodings the one wins that gives the likeliest letters.
-    """
-    letters = re.findall(rb"[\x80-\xff]+", sample)
-    words = sum(len(word) for word in letters if len(word) > 2)
-    if words * 2 < sum(map(len, letters)):
-        return "cp1252"
-    high = b" ".join(letters)
-    return max(_CYRILLIC, key=lambda name: _likelihood(high.decode(name, errors="replace")))
-
-
-_CYRILLIC = ("cp1251", "koi8-r", "cp866")
-_FREQUENT = re.compile("[оеаинтсрвл]", re.IGNORECASE)
-_SMALL = re.compile("[а-яё]")
-_UNLIKELY = re.compile("[а-яё][А-ЯЁ]|[^\\sа-яёА-ЯЁ«»№–—“”„]")
-
-
-def _likelihood(text: str) -> float:
-    """Weigh frequent letters and small ones against capitals inside words and what is no letter."""
-    frequent, small = len(_FREQUENT.findall(text)), len(_SMALL.findall(text))
-    return frequent + 0.2 * small - 2 * len(_UNLIKELY.findall(text))
+def _legacy(data: bytes, path: str) -> tuple[str, str]:
+    """Give the text of a file that is no Unicode: as it says, or as its bytes look."""
+    name = declared(data)
+    if name is not None:
+        try:
+            return _checked(data.decode(name), path), name
+        except UnicodeDecodeError:
+            pass  # it says what it is not
+    name = guessed(data[:SAMPLE])
+    return _checked(data.decode(name, errors="replace"), path), name

@@ -28,8 +28,10 @@ def output(report: LintReport, request: Request) -> str:
 def render_text(report: LintReport, look: Look = PLAIN) -> Iterator[str]:
     """Give the report line by line, without line ends; the last line sums up."""
     look = Look(max(look.width, NARROWEST), look.colour, look.links)
+    legacy = {each.path: each.encoding for each in report.files if each.encoding != "utf-8"}
     for path, diagnostics in groupby(report.diagnostics, key=lambda each: each.path):
-        yield styled(printable(path), BOLD, look)
+        read_as = f"  (read as {legacy[path]})" if path in legacy else ""
+        yield styled(printable(path), BOLD, look) + styled(read_as, DIM, look)
         for diagnostic in diagnostics:
             yield from _finding(diagnostic, look)
             yield ""
