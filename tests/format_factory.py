@@ -292,6 +292,43 @@ def opendocument(sample: Sample) -> bytes:
     return odt(*parts)
 
 
+def rich_text(sample: Sample) -> bytes:
+    """Write it as rich text, as Word does: numbers of characters with a stand-in after each."""
+
+    def text(value: str) -> str:
+        return "".join(
+            char if ord(char) < 128 else r"\~" if char == "\u00a0" else rf"\u{ord(char)}\'3f"
+            for char in value
+        )
+
+    def piece(each: Piece, number: int) -> str:
+        match each:
+            case Em(value):
+                return rf"{{\i {text(value)}}}"
+            case A(value, url):
+                link = rf'{{\*\fldinst {{ HYPERLINK "{url}" }}}}'
+                return rf"{{\field{link}{{\fldrslt {{\ul {text(value)}}}}}}}"
+            case N(pieces):
+                inside = "".join(piece(one, 0) for one in pieces)
+                mark = r"{\super\chftn}"
+                return rf"{mark}{{\footnote\pard\plain {mark} {inside}}}"
+            case _:
+                return text(each)
+
+    write = _Writer(piece)
+    head = (
+        r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset0 Times;}}{\stylesheet{\s0 Normal;}"
+        r"{\s1\outlinelevel0 heading 1;}{\s2 heading 2;}}\uc1"
+    )
+    parts = [head, rf"\pard\s1 {text(sample.title)}\par"]
+    for heading, paragraphs in sample.sections:
+        parts.append(rf"\pard\s2 {text(heading)}\par")
+        parts += [rf"\pard\plain {write(each)}\par" for each in paragraphs]
+    parts.append(r"\pard\s2 References\par")
+    parts += [rf"\pard\plain {write(each)}\par" for each in sample.references]
+    return "\r\n".join([*parts, "}"]).encode("ascii")
+
+
 WRITERS: dict[str, Callable[[Sample], bytes]] = {
     ".md": markdown,
     ".tex": latex,
@@ -301,6 +338,7 @@ WRITERS: dict[str, Callable[[Sample], bytes]] = {
     ".xml": jats,
     ".docx": word,
     ".odt": opendocument,
+    ".rtf": rich_text,
 }
 
 SAMPLE = Sample(

@@ -16,7 +16,7 @@ SUFFIXES = (
     *(".bib", ".docm", ".docx", ".odt"),
     *(".htm", ".html", ".latex", ".ltx"),
     *(".markdown", ".md", ".mdown", ".mkd", ".qmd", ".rmd"),
-    *(".tei", ".tex", ".text", ".txt", ".typ", ".xhtml", ".xml"),
+    *(".rtf", ".tei", ".tex", ".text", ".txt", ".typ", ".xhtml", ".xml"),
 )
 """What a walk through a folder takes for a manuscript: the endings that the readers know.
 

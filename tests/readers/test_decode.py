@@ -101,7 +101,6 @@ REFUSED = [
     (_zip("mimetype", "content.xml"), "OpenDocument"),
     (_zip("a.txt"), "zip"),
     (b"%PDF-1.7\n", "PDF"),
-    (b"{\\rtf1 text}", "rich-text"),
     (b"\x89PNG\r\n\x1a\n", "picture"),
     (b"\xff\xd8\xff\xe0", "picture"),
     (b"GIF89a", "picture"),

@@ -22,10 +22,16 @@ TEX = frozenset({".tex", ".latex", ".ltx"})
 TYPST = frozenset({".typ"})
 HTML = frozenset({".html", ".htm", ".xhtml"})
 XML = frozenset({".xml", ".tei"})
-SUFFIXES = MARKDOWN | TEXT | TEX | TYPST | HTML | XML | BIB | WORD | ODT
+RTF = frozenset({".rtf"})
+PANDOC = frozenset(
+    {".epub", ".org", ".rst", ".textile", ".wiki", ".mediawiki", ".fb2", ".dbk", ".docbook"}
+    | {".ipynb", ".muse", ".t2t", ".creole"}
+)
+"""What an installed pandoc reads; see :mod:`srccheck.readers.pandoc`."""
+SUFFIXES = MARKDOWN | TEXT | TEX | TYPST | HTML | XML | RTF | BIB | WORD | ODT
 """What a walk through a folder takes for a manuscript."""
-NAMED = frozenset({".json", ".ris"})
-"""What is read as a bibliography, but only where it is named: most JSON is none."""
+NAMED = frozenset({".json", ".ris"}) | PANDOC
+"""What is read only where it is named: most JSON is no bibliography, most .rst no manuscript."""
 
 __all__ = ["NAMED", "SUFFIXES", "Load", "read"]
 
@@ -48,6 +54,14 @@ def read(data: bytes, path: str, load: Load | None = None) -> Manuscript:
         from srccheck.readers.office.odt import read_odt
 
         return read_odt(data, path)
+    if suffix in RTF or data.startswith(b"{\\rtf"):
+        from srccheck.readers.rtf import read_rtf
+
+        return read_rtf(data, path)
+    if suffix in PANDOC:
+        from srccheck.readers.pandoc import read_through_pandoc
+
+        return read_through_pandoc(data, path)
     source, encoding = decode(data, path)
     if suffix in TEX:
         from srccheck.readers.latex import read_tex

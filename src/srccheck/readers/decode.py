@@ -8,12 +8,11 @@ import re
 from srccheck.errors import UnreadableFileError
 from srccheck.readers.legacy import declared, guessed
 
-_WORD = "Save it as .docx, and check that"
+_WORD = "Open it in Word or LibreOffice, save it as .docx, and check that"
 _TEXT = "srccheck reads Word files, plain text and Markdown: export the text, and check that"
 _SIGNATURES = (
     (b"%PDF", "a PDF", _TEXT),
     (b"\xd0\xcf\x11\xe0", "an old Word file", _WORD),
-    (b"{\\rtf", "a rich-text file", _WORD),
     (b"\x89PNG", "a picture", _TEXT),
     (b"\xff\xd8\xff", "a picture", _TEXT),
     (b"GIF8", "a picture", _TEXT),

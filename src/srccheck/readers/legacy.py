@@ -1,4 +1,4 @@
-"""Which of the encodings before Unicode a text is in: what it says of itself, or what its bytes say."""
+"""Which of the encodings before Unicode a text is in: what it says, or what its bytes say."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ _DECLARED = re.compile(
 _TEX_NAMES = {
     "latin1": "cp1252", "latin2": "iso8859-2", "latin3": "iso8859-3", "latin4": "iso8859-4",
     "latin5": "iso8859-9", "latin9": "iso8859-15", "latin10": "iso8859-16", "ansinew": "cp1252",
-    "applemac": "mac-roman", "maccyr": "mac-cyrillic", "iso88595": "iso8859-5", "macce": "mac-latin2",
+    "applemac": "mac-roman", "maccyr": "mac-cyrillic", "iso88595": "iso8859-5",
+    "macce": "mac-latin2",
 }  # fmt: skip
 # A page that says Latin-1 is read as its superset, as browsers do (WHATWG Encoding Standard).
 _WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874"}

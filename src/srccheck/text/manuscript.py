@@ -42,8 +42,11 @@ class Role(StrEnum):
     CELL = "cell"
 
 
-WITHOUT_LINES = frozenset({"docx", "odt"})
-"""The formats whose source is extracted text, a paragraph a line."""
+WITHOUT_LINES = frozenset(
+    {"docx", "odt", "rtf", "epub", "org", "rst", "textile", "mediawiki", "fb2", "docbook", "ipynb"}
+    | {"muse", "t2t", "creole"}
+)
+"""The formats whose source is no text that its author sees; places are note and paragraph."""
 
 
 @dataclass(frozen=True, slots=True)

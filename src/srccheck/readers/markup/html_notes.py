@@ -82,7 +82,8 @@ class Notes:
                 self.marks.add(at)
                 number = _NUMBER.search(shown)
                 targets.setdefault(target, number.group() if number else "")
-                own.update(each for each in (event.get("id"), event.get("name")) if each)
+                ids = (event.get("id"), event.get("name"))
+                own.update(each.rpartition("#")[2] for each in ids if each)
                 own.update(_identifier_round(events, at))
             else:
                 others.append((at, target))
@@ -109,6 +110,7 @@ class Notes:
             if not event.written:
                 continue
             names = [each for each in (event.get("id"), event.get("name")) if each]
+            names = [each.rpartition("#")[2] for each in names]  # pandoc's "ch1.xhtml#fn1"
             known = [each for each in names if each in targets]
             marked = (
                 event.kind == "open"
@@ -116,12 +118,23 @@ class Notes:
                 and (event.name in ("aside", "li", "div", "p"))
             )
             if not known and not marked:
+                if event.name == "a" and event.kind == "open" and _words(event) & _BACK_WORDS:
+                    self._unmarked(events, stack, event)
                 continue
             holder = _holder(events, stack)
             if holder is not None and not any(each in self.notes for each in stack):
                 label = targets[known[0]] if known else _trailing_number(names)
                 self.notes[holder] = label
                 self._head_mark(source, events, holder)
+
+    def _unmarked(self, events: Sequence[Event], stack: Sequence[int], back: Event) -> None:
+        """Take an item of a section of notes for a note where no mark leads to it, one back."""
+        if any(each in self.notes for each in stack):
+            return
+        if any(_words(events[each]) & {"doc-endnotes", "footnotes"} for each in stack):
+            holder = next((each for each in reversed(stack) if events[each].name == "li"), None)
+            if holder is not None:
+                self.notes[holder] = _trailing_number([back.get("href")])
 
     def _head_mark(self, source: str, events: Sequence[Event], holder: int) -> None:
         """Hide the number that a note begins with, where it is marked as one."""
