@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from srccheck.citations import LocatorPart
 from srccheck.references import Entry, EntryType
 
+_NOTE_ON_PAGE = re.compile(r"(?<=\d)\s?nn?\.?\s?\d+(?:[–-]\d+)?|,?\s(?:n|nn|Anm|прим)\.\s?\d+")
 _NUMBER = re.compile(r"\d+")
 _RANGE = re.compile(r"(?P<first>\d+)\s*[-–—‑−]\s*(?P<last>\d+)")
 
@@ -39,7 +40,8 @@ def pages_of(locators: Iterable[LocatorPart]) -> tuple[int, ...]:
 
 
 def page_numbers(value: str) -> tuple[int, ...]:
-    """Give the numbers of "14, 18–9": 14, 18, 19."""
+    """Give the numbers of "14, 18–9n5": 14, 18, 19; a note on a page is none."""
+    value = _NOTE_ON_PAGE.sub("", value)
     written_out = _RANGE.sub(lambda match: f"{match['first']} {expand_end(*match.groups())}", value)
     return tuple(int(number) for number in _NUMBER.findall(written_out) if len(number) < 7)
 
