@@ -117,6 +117,32 @@ def test_unused_suppressions_are_taken_out(srccheck: Run, slips: Path) -> None:
     assert slips.read_text(encoding="utf-8") == SAFE
 
 
+def test_unused_exemptions_are_taken_out_of_the_configuration(
+    srccheck: Run, slips: Path, tmp_path: Path
+) -> None:
+    kept = """\
+# Ours.
+select = ["CIT002", "SRC"]
+
+[[ignore]]
+rule = "CIT002"
+path = "slips.md"
+quote = "Gaiduk 2010"
+reason = "the second edition"
+%s
+# Names.
+[[name]]
+established = "Mao"
+"""
+    table = '\n[[ignore]]  # old\nrule = "CIT002"\npath = "slips.md"\nquote = "x"\nreason = "y"\n'
+    (tmp_path / "srccheck.toml").write_text(kept % table, encoding="utf-8")
+    before = srccheck("lint", "slips.md", "--format=concise")
+    assert before.out.startswith("srccheck.toml:10:1: SRC003 ")
+    ended = srccheck("lint", "slips.md", "--fix")
+    assert (ended.code, ended.err) == (0, "srccheck.toml: 1 [[ignore]] table taken out\n")
+    assert (tmp_path / "srccheck.toml").read_text(encoding="utf-8") == kept % ""
+
+
 def test_a_word_file_gets_a_corrected_copy(srccheck: Run, tmp_path: Path) -> None:
     from docx import Document
 

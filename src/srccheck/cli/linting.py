@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from srccheck.cli.baselining import compare, known_findings, write_baseline
+from srccheck.cli.exemptions import reported, taken_out, unused_exemptions
 from srccheck.cli.fixes import check_fixes, show_diff, write_fixed
 from srccheck.config import Command, Project, Walk
 from srccheck.files import Failure, Source
@@ -162,7 +163,8 @@ def _report(
     from srccheck.cli.reports import write_report
     from srccheck.report import LintReport
 
-    about = list(_unused_exemptions(outcomes, project, choices))
+    unused = list(unused_exemptions(outcomes, project, choices.command))
+    about = list(reported(taken_out(unused) if choices.fix else unused))
     if baseline is not None:
         ran = _rules_run(outcomes, project, choices)
         outcomes, gone = compare(baseline, outcomes, ran, prune=choices.prune_baseline)
@@ -180,28 +182,6 @@ def fails(diagnostic: Diagnostic, project: Project, level: str | None) -> bool:
 
     lowest = level or project.config(diagnostic.path).get("fail-level")
     return diagnostic.severity.rank >= Severity(lowest).rank
-
-
-def _unused_exemptions(
-    outcomes: Sequence[LintResult | Failure], project: Project, choices: Choices
-) -> Iterator[Diagnostic]:
-    """Report the [[ignore]] tables for one file of this run that took nothing out of it."""
-    from srccheck.rules import select_rules
-    from srccheck.rules.input.unused_suppression import UnusedSuppression, unused_exemption
-
-    for each in outcomes:
-        if isinstance(each, Failure):
-            continue
-        settings = project.settings(each.path, choices.command)
-        if not settings.exemptions:
-            continue
-        ran = {rule.code for rule in select_rules(settings.select, settings.ignore)}
-        if UnusedSuppression.code not in ran:
-            continue
-        for exemption in settings.exemptions:
-            if exemption.exact and exemption not in each.exemptions and exemption.codes <= ran:
-                codes = ", ".join(sorted(exemption.codes))
-                yield unused_exemption(exemption.file, exemption.line, codes)
 
 
 def _rules_run(
