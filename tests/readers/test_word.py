@@ -485,6 +485,31 @@ def test_a_part_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPa
         read(docx("<w:p/>" * 2000), "a.docx")
 
 
+def test_styles_in_a_ring_are_no_crash() -> None:
+    one, two = (
+        f'<w:style w:type="paragraph" w:styleId="{a}"><w:name w:val="{a}"/><w:basedOn w:val="{b}"/>'
+        "</w:style>"
+        for a, b in (("A", "B"), ("B", "A"))
+    )
+    ring = {"word/styles.xml": f"<w:styles {NAMESPACES}>{one}{two}</w:styles>"}
+    assert word(p("Text", style="A"), parts=ring).source == "Text\n"
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        '<w:r><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/></w:r>',
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+        '<w:hyperlink r:id="rL"><w:r><w:t>x</w:t></w:r></w:hyperlink>',
+        "<w:r><w:br/></w:r>",
+    ],
+)
+def test_thousands_of_one_thing_in_a_paragraph(unit: str) -> None:
+    manuscript = word(p("Text ", unit * 20_000), p("END"), links={"rL": "u"})
+    assert manuscript.source.endswith("END\n")
+
+
 def test_deep_nesting_is_no_crash() -> None:
     deep = "<w:ins>" * 3000 + r("x") + "</w:ins>" * 3000
     with pytest.raises(UnreadableFileError):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from srccheck.text import Role
@@ -106,7 +107,8 @@ class Collector:
     def link(self, start: int, url: str) -> None:
         """Say that the text from ``start`` on leads to an address."""
         if self._start <= start < self.at:
-            shown = "".join(piece[1] for piece in self._pieces if piece[0] >= start)
+            inside = takewhile(lambda piece: piece[0] >= start, reversed(self._pieces))
+            shown = "".join(reversed([piece[1] for piece in inside]))
             if shown.strip().strip("/") not in url:  # an address that shows itself is text
                 self._links.append((start, self.at, url))
 

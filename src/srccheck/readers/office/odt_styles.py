@@ -14,6 +14,9 @@ TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 
 
+DEEPEST = 50  # styles that a style inherits from; a ring of them ends here too
+
+
 @dataclass(frozen=True, slots=True)
 class TextStyle:
     """A style with all it inherits; None where it says nothing."""
@@ -53,7 +56,7 @@ class TextStyles:
 
     def _resolve(self, key: tuple[str, str]) -> TextStyle:
         chain: list[etree._Element] = []
-        while key in self._elements and self._elements[key] not in chain:
+        while key in self._elements and len(chain) < DEEPEST:
             element = self._elements[key]
             chain.append(element)
             key = key[0], element.get(f"{STYLE}parent-style-name", "")

@@ -30,7 +30,7 @@ TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 XLINK = "{http://www.w3.org/1999/xlink}"
 PART = "content.xml"
-SPACES = 1000  # that one element may stand for
+SPACES = 40  # that one element may stand for: a reader sees one, and a bomb has millions
 
 Act = Callable[["etree._Element"], None]
 

@@ -26,20 +26,26 @@ class _Open:
 
 
 class Fields:
-    """A stack of open fields (ISO/IEC 29500-1, 17.16.18); ``shown`` tells whether text is seen."""
+    """A stack of open fields (ISO/IEC 29500-1, 17.16.18)."""
 
     def __init__(self, collector: Collector) -> None:
         self.collector = collector
-        self.shown = True
         self.in_list = 0
         self._open: list[_Open] = []
+        self._codes = 0  # of the open ones: still in their codes
+        self._copies = 0  # of the open ones: copies of other text
+
+    @property
+    def shown(self) -> bool:
+        """Whether text is a result that is seen, or in no field."""
+        return not self._codes and not self._copies
 
     def begin(self, stored: str = "") -> None:
         """A field begins, with its code; ``stored`` is what it keeps in base64."""
         self._open.append(_Open())
         if stored:
             self._open[-1].stored = stored_code(stored)
-        self.shown = False
+        self._codes += 1
 
     def code(self, text: str) -> None:
         """Take in a piece of a code."""
@@ -54,16 +60,19 @@ class Fields:
         code = "".join(top.codes)
         top.result, top.start = True, self.collector.at
         top.copy = _COPIES.match(code) is not None
+        self._codes -= 1
+        self._copies += top.copy
         if is_bibliography(code):
             top.list = True
             self.in_list += 1
-        self._see()
 
     def end(self) -> None:
         """The innermost field ends; what its code says of its result is kept."""
         if not self._open:
             return
         top = self._open.pop()
+        self._copies -= top.copy
+        self._codes -= not top.result
         if top.list:
             self.in_list -= 1
         if top.result and not top.copy:
@@ -75,13 +84,9 @@ class Fields:
                 self.collector.link(top.start, address["address"])
         elif self._open and not self._open[-1].result:
             self._open[-1].codes += top.codes  # EN.CITE.DATA inside EN.CITE
-        self._see()
 
     def end_paragraph(self) -> None:
         """Give up a code that runs beyond its paragraph: its end is lost, the text is not."""
-        if self._open and not self.shown:
+        if self._codes:
             self._open = [each for each in self._open if each.result]
-            self._see()
-
-    def _see(self) -> None:
-        self.shown = all(each.result and not each.copy for each in self._open)
+            self._codes = 0

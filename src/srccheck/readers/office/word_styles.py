@@ -14,6 +14,7 @@ _HEADING = re.compile(r"heading\s*([1-9])")
 _TITLE = re.compile(r"title|subtitle")
 _BIBLIOGRAPHY = re.compile(r"(?:endnote\s+)?bibliography(?:\s*\d+)?")
 _FALSE = frozenset({"0", "false", "off"})
+DEEPEST = 50  # styles that a style is based on; a ring of them ends here too
 BODY_LEVEL = 9  # of an outline level: no heading
 
 
@@ -56,7 +57,7 @@ class Styles:
     def _resolve(self, style_id: str) -> Style:
         chain: list[etree._Element] = []
         at: str | None = style_id
-        while at in self._elements and self._elements[at] not in chain:
+        while at in self._elements and len(chain) < DEEPEST:
             element = self._elements[at]
             chain.append(element)
             based = element.find(f"{self.w}basedOn")
