@@ -60,7 +60,7 @@ class WordDocument:
         return self.extraction.paragraphs[max(at, 0)]
 
     def pieces(self, start: int, end: int) -> list[Piece]:
-        """Give the pieces between two offsets; of an empty range the one that stands there."""
+        """Give the pieces between two offsets, at least one: the last before an empty range."""
         at = max(bisect_right(self._starts, start) - 1, 0)
         first = self.extraction.paragraphs[at]
         end = max(end, start + 1)
@@ -74,7 +74,7 @@ class WordDocument:
                     for piece in paragraph.pieces
                     if piece[0] < end and piece[0] + len(piece[1]) > start
                 )
-        return found
+        return found or first.pieces[-1:]
 
     def divide(self, spans: Iterable[tuple[int, int]]) -> None:
         """Divide runs so that each span begins and ends where one does, where that can be.
