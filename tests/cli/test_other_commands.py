@@ -94,7 +94,9 @@ def test_archives(srccheck: Run) -> None:
         in srccheck("archives", "--show", "rgaspi").out
     )
     assert srccheck("archives", "--show", "nowhere").code == 2
-    assert srccheck("archives", "no such archive anywhere").code == 1
+    nothing = srccheck("archives", "no such archive anywhere")
+    assert nothing.code == 1
+    assert "no archive answers to 'no such archive anywhere'" in nothing.err
 
 
 def test_a_fault_of_ours_is_a_sentence_and_the_rest_is_linted(

@@ -41,6 +41,16 @@ def archives(
         return
     found = registry.search(query) if query.strip() else registry.archives
     _list(found, form)
+    if not found:
+        from srccheck.cli.output import complain
+        from srccheck.errors import UsageError
+
+        complain(
+            UsageError(
+                f"no archive answers to '{query}'",
+                advice="Try its abbreviation, its city or country, or a word of its name",
+            )
+        )
     raise typer.Exit(0 if found else 1)
 
 
