@@ -18,6 +18,7 @@ from srccheck.readers.markdown_inline import (
     raw_runs,
 )
 from srccheck.readers.markdown_keys import with_cited_keys
+from srccheck.readers.markdown_marks import jump_between_marks
 from srccheck.readers.markdown_text import (
     NOTHING,
     inline_notes,
@@ -113,6 +114,7 @@ def _parser() -> Markdown:
         override = True
         pattern = re.compile(r" {,3}(\[(?:[^\\\[\]]|\\.){1,999}\]:[\s\S]*?)(?=\n\n|\Z)")
 
+    jump_between_marks()
     make_extension = cast("Callable[[], MarkoExtension]", footnote.make_extension)
     own = MarkoExtension(elements=[FootnoteDef, LinkRefDef])
     return marko.Markdown(extensions=[make_extension(), own])

@@ -141,7 +141,7 @@ def _printed(apparatus: Apparatus, each: ReferenceList) -> Iterator[tuple[Entry,
             said = _ANY_YEAR.search(text) or _COMING.search(text)
             if dated >= _ENOUGH and 2 * dated > len(judged) and not said:
                 yield entry, "no year"
-        elif entry in books and entry.place_name is None and placed >= _SHARE * len(books):
+        elif entry.type in _BOOKS and entry.place_name is None and placed >= _SHARE * len(books):
             bare = not (entry.publisher or entry.url or entry.series or entry.doi)
             if placed >= 2 * _ENOUGH and bare and _ends_in_year(entry, text):
                 yield entry, f"no place; {placed} of {len(books)} books have one"
