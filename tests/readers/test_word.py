@@ -451,6 +451,17 @@ def test_what_cannot_be_read_is_said(data: bytes, what: str) -> None:
     assert caught.value.advice
 
 
+def test_a_locked_part_is_said() -> None:
+    data = bytearray(docx(p("Text")))
+    for signature, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = data.find(signature)
+        while at >= 0:
+            data[at + flags] |= 1
+            at = data.find(signature, at + 4)
+    with pytest.raises(UnreadableFileError, match="password"):
+        read(bytes(data), "a.docx")
+
+
 def test_damage_inside_a_part_is_said() -> None:
     data = bytearray(docx(*(p(f"Text {at} of some length.") for at in range(500))))
     at = data.index(b"word/document.xml") + 60
