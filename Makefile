@@ -1,4 +1,4 @@
-# What there is to do with srccheck: make demo, test, check, bench, docs, pictures, clean.
+# What there is to do with srccheck: make demo, test, check, bench, model, docs, pictures, clean.
 .POSIX:
 
 PYTHON = python3
@@ -7,8 +7,9 @@ BIN = $(VENV)/bin
 STAMP = $(VENV)/.installed
 BENCH = $(VENV)/.installed-bench
 DEMO = examples
+DATA = ../shared/data/references
 
-.PHONY: demo test check bench pictures gains docs docs-site clean
+.PHONY: demo test check bench model pictures gains docs docs-site clean
 
 demo: $(STAMP)
 	$(BIN)/srccheck lint $(DEMO) --exit-zero
@@ -31,6 +32,9 @@ bench: $(BENCH)
 
 gains: $(STAMP)
 	$(BIN)/python tools/gains.py $(AGAINST)
+
+model: $(STAMP)
+	$(BIN)/python tools/train_entries.py $(DATA)
 
 docs: $(STAMP)
 	$(BIN)/python tools/write_rule_docs.py

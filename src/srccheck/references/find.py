@@ -10,6 +10,7 @@ from srccheck.references.identity import make_id
 from srccheck.references.model import AuthorSource, Entry, EntryType, Name, ReferenceList
 from srccheck.references.parse import Parsed, parse
 from srccheck.references.repeated import Authorship, attribute
+from srccheck.references.second_opinion import settled
 from srccheck.references.split import split_fused
 from srccheck.references.years import ends_of
 from srccheck.text import Manuscript, Place, Role, Span, Stream, StreamKind
@@ -43,7 +44,7 @@ def find_lists(manuscript: Manuscript, registry: Registry) -> tuple[ReferenceLis
 
 def parse_entry(text: str, registry: Registry | None = None) -> Entry:
     """Parse one entry that stands alone; its places count from the start of ``text``."""
-    parsed = parse(text, (), registry)
+    parsed = settled(text, (), parse(text, (), registry))
     given = Authorship(parsed.authors, parsed.source, 0)
     entry = _entry(parsed, given, Place(0, 0, len(text)), 1, text)
     return replace(entry, id=make_id(entry, {}))
@@ -85,7 +86,7 @@ def _read_list(stream: Stream, registry: Registry, used: dict[str, int]) -> Refe
                 places.append((Place(stream.index, span.start, span.end), number > 0))
     runs = _Italics(stream)
     read = [
-        (parse(place.span.cut(stream.text), runs.inside(place), registry), place, fused)
+        (_read(place.span.cut(stream.text), runs.inside(place), registry), place, fused)
         for place, fused in places
     ]
     read = [row for row in read if not _is_subheading(row[0], row[1].span.cut(stream.text))]
@@ -105,6 +106,10 @@ def _read_list(stream: Stream, registry: Registry, used: dict[str, int]) -> Refe
         tuple(entries),
         bibliography=_BIBLIOGRAPHY.search(stream.heading) is not None,
     )
+
+
+def _read(text: str, italics: tuple[Span, ...], registry: Registry) -> Parsed:
+    return settled(text, italics, parse(text, italics, registry))
 
 
 _SUBHEADING = re.compile(r"[^\W\d_][^\d.,;:()\[\]\"“«]{0,60}:?")
@@ -199,6 +204,8 @@ def _entry(
             for field, (_, span) in sorted(parsed.values.items(), key=lambda item: item[1][1].start)
         ),
         rest=parsed.rest,
+        confidence=parsed.confidence,
+        other=parsed.other,
     )
 
 

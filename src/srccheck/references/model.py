@@ -93,7 +93,8 @@ class Entry:
     ``and_others`` the lists of persons that leave some out ("and others").
 
     ``confidence`` has a number from 0 to 1 for the fields that a reader of free-form entries is
-    not sure of; a field without one is as sure as its rule.
+    not sure of; a field without one is as sure as its rule. ``other`` is what another reading of
+    the entry says of such fields.
     """
 
     id: str
@@ -145,6 +146,7 @@ class Entry:
     inherited: tuple[str, ...] = ()
     and_others: tuple[str, ...] = ()
     confidence: tuple[tuple[str, float], ...] = ()
+    other: tuple[tuple[str, str], ...] = ()
     fields: tuple[tuple[str, Place], ...] = ()
     fused: bool = False
     rest: str = ""  # what no field took; never dropped

@@ -56,7 +56,7 @@ class Parsed:
     """An entry's fields, places counted from its first code point.
 
     ``mark`` is the range of a repeated-author mark. ``labels`` are words that are understood
-    but held by no field: "no.", "accessed", "In:".
+    but held by no field: "no.", "accessed", "In:". ``confidence`` and ``other`` are those of Entry.
     """
 
     kind: EntryType
@@ -68,6 +68,8 @@ class Parsed:
     rest: str
     mark: Span | None = None
     archive_id: str | None = None
+    confidence: tuple[tuple[str, float], ...] = ()
+    other: tuple[tuple[str, str], ...] = ()
 
 
 def parse(

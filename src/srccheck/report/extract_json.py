@@ -265,6 +265,8 @@ def _fielded(entry: Entry) -> Json:
         if people:
             own[name] = [_name(each) for each in people]
     own |= {name: value for name in _MORE if (value := getattr(entry, name)) is not None}
+    if entry.confidence:
+        own["confidence"] = dict(entry.confidence)
     if entry.extra:
         own["extra"] = dict(entry.extra)
     return own

@@ -13,6 +13,7 @@ from srccheck.rules.diagnostic import (
     DiagnosticFix,
     DiagnosticRelated,
 )
+from srccheck.rules.doubt import Doubted
 
 CONTEXT = 400  # code points of a paragraph kept on either side of a finding
 
@@ -39,7 +40,10 @@ def run_rules(
         for rule, finding in found
         if not any((finding.place, code) in taken for code in rule.gives_way_to)
     ]
-    diagnostics = [to_diagnostic(apparatus, rule, finding) for rule, finding in kept]
+    doubted = Doubted.of(apparatus.entries)
+    diagnostics = [
+        to_diagnostic(apparatus, rule, doubted.graded(rule, finding)) for rule, finding in kept
+    ]
     files = {file.path: number for number, file in enumerate(apparatus.manuscript.files())}
     return tuple(
         sorted(

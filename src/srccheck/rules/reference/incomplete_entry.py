@@ -56,6 +56,11 @@ _COMING = re.compile(
     r"|в\sпечати|готовится|à\sparaître|in\scorso",
     re.IGNORECASE,
 )
+_UNPUBLISHED = re.compile(
+    r"(?<!\w)(?:papers|records?|collections?|archives?|manuscripts?|folder|box|library|nachlass|archiv"
+    r"|bestand|fonds?|архив|фонд|рукопис|website|homepage)(?!\w)",
+    re.IGNORECASE,
+)
 _ENOUGH = 3  # entries that must have what one lacks
 _SHARE = 0.9  # of the books that name a place
 
@@ -138,7 +143,7 @@ def _printed(apparatus: Apparatus, each: ReferenceList) -> Iterator[tuple[Entry,
     for entry in judged:
         text = apparatus.quote(entry.place)
         if entry.year is None:
-            said = _ANY_YEAR.search(text) or _COMING.search(text)
+            said = any(each.search(text) for each in (_ANY_YEAR, _COMING, _UNPUBLISHED))
             if dated >= _ENOUGH and 2 * dated > len(judged) and not said:
                 yield entry, "no year"
         elif entry.type in _BOOKS and entry.place_name is None and placed >= _SHARE * len(books):

@@ -33,7 +33,9 @@ Use instead:
 
     Shehu, M. *Socialisticheskaja Albanija*. Tirana, 1977.
 Fix safety:
-    There is no fix: moving an entry past a repeated-author dash could change its author.
+    Unsafe: the entry is moved to its place. There is none for an entry that shares its paragraph,
+    that begins with a repeated-author dash or that such a dash follows at either place, for its
+    author or its neighbour's would change; nor in Word files.
 Options:
     None.
 """
@@ -44,11 +46,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from srccheck.references import Entry, ReferenceList
+from srccheck.references import AuthorSource, Entry, ReferenceList
 from srccheck.resolve import Apparatus
-from srccheck.rules.base import Finding, NoOptions, Related, Rule, Severity
-from srccheck.rules.collation import COLLATIONS, out_of_order, script_of, sort_key
+from srccheck.rules.base import Edit, Finding, Fix, NoOptions, Related, Rule, Safety, Severity
+from srccheck.rules.collation import COLLATIONS, Collation, out_of_order, script_of, sort_key
 from srccheck.rules.quoting import entry_head, listed
+from srccheck.text import Place, Span
 
 SHORTEST = 4  # entries; three say nothing of an order
 MOST = 0.2  # of the entries; more, and the list is sorted by something else
@@ -62,6 +65,7 @@ class UnsortedEntry(Rule):
     name = "unsorted-entry"
     severity = Severity.WARNING
     summary = "an entry out of the list's own order"
+    fixes = Safety.UNSAFE
 
     def check(self, apparatus: Apparatus, options: NoOptions) -> Iterator[Finding]:
         """Yield the displaced entries of each list."""
@@ -95,7 +99,7 @@ def _follows_another_order(apparatus: Apparatus, entries: Sequence[Entry]) -> bo
 
 def _alphabet(apparatus: Apparatus, entries: Sequence[Entry]) -> Iterator[Finding]:
     if len(entries) >= SHORTEST and not _follows_another_order(apparatus, entries):
-        displaced = _displaced(entries)
+        displaced, collation = _displaced(entries)
         if len(displaced) > max(1, MOST * len(entries)):
             return
         for at in displaced:
@@ -105,19 +109,82 @@ def _alphabet(apparatus: Apparatus, entries: Sequence[Entry]) -> Iterator[Findin
             yield Finding(
                 entry_head(entry),
                 f"{listed(entry)}: stands {where} {listed(before)}, out of the list's order",
+                fix=_fix(apparatus, entries, at, displaced, collation),
                 related=(Related(entry_head(before), "its neighbour"),),
             )
 
 
-def _displaced(entries: Sequence[Entry]) -> list[int]:
-    """Give the places out of order under the collation that suits the list best."""
-    best = list(range(len(entries)))
+def _fix(
+    apparatus: Apparatus,
+    entries: Sequence[Entry],
+    at: int,
+    displaced: Sequence[int],
+    collation: Collation,
+) -> Fix | None:
+    """Give the edits that move an entry before the first one that should follow it, or to the end.
+
+    Of the two gaps round an entry the one behind it goes along; that of the last, the one before.
+    """
+    entry = entries[at]
+    key = sort_key(entry, collation)
+    settled = [number for number in range(len(entries)) if number not in displaced]
+    target = next((n for n in settled if sort_key(entries[n], collation) > key), None)
+    anchor = entries[settled[-1] if target is None else target]
+    if not _may_move(apparatus, entries, at, anchor):
+        return None
+    stream = entry.place.stream
+    if at + 1 < len(entries):
+        gap = Place(stream, entry.place.end, entries[at + 1].place.start)
+        left = Place(stream, entry.place.start, gap.end)
+    else:
+        gap = Place(stream, entries[at - 1].place.end, entry.place.start)
+        left = Place(stream, gap.start, entry.place.end)
+    body, between = apparatus.manuscript.raw(entry.place), apparatus.manuscript.raw(gap)
+    point = anchor.place.end if target is None else anchor.place.start
+    moved = between + body if target is None else body + between
+    where = f"behind {listed(anchor)}" if target is None else f"before {listed(anchor)}"
+    edits = (Edit(left, ""), Edit(Place(stream, point, point), moved))
+    return Fix(Safety.UNSAFE, f"move it {where}", edits)
+
+
+def _may_move(apparatus: Apparatus, entries: Sequence[Entry], at: int, anchor: Entry) -> bool:
+    """Tell an entry alone in its paragraph whose going and coming change nobody's author."""
+    entry = entries[at]
+    stream = apparatus.manuscript.streams[entry.place.stream]
+    if apparatus.manuscript.file_of(entry.place).format not in {"text", "markdown", "latex"}:
+        return False
+    near = [*entries[max(at - 1, 0) : at + 2], anchor]
+    dashes = {AuthorSource.LOST_DASH, AuthorSource.REPEATED_DASH}
+    for each in near:
+        paragraph = stream.paragraph_at(each.place.start)
+        if (paragraph.start, paragraph.end) != (each.place.start, each.place.end):
+            return False
+        ends = (
+            Span(each.place.start, each.place.start + 1),
+            Span(each.place.end - 1, each.place.end),
+        )
+        if any(stream.emphasised(end) for end in ends):
+            return False  # the markers would have to be told apart
+    inherits = any(each.author_source in dashes for each in entries[at + 1 : at + 2])
+    behind = entries[entries.index(anchor) + 1 :][:1]
+    return not (
+        entry.author_source in dashes
+        or anchor.author_source in dashes
+        or inherits
+        or any(each.author_source in dashes for each in behind)
+    )
+
+
+def _displaced(entries: Sequence[Entry]) -> tuple[list[int], Collation]:
+    """Give the places out of order under the collation that suits the list best, and that."""
+    best, chosen = list(range(len(entries))), COLLATIONS[0]
     for collation in COLLATIONS:
         displaced = out_of_order([sort_key(entry, collation) for entry in entries])
-        best = min(best, displaced, key=len)
+        if len(displaced) < len(best):
+            best, chosen = displaced, collation
         if not best or len(best) > len(entries) / 2:  # sorted, or by no alphabet at all
             break
-    return best
+    return best, chosen
 
 
 def _years(each: ReferenceList) -> Iterator[Finding]:
