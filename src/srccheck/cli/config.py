@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -32,6 +31,8 @@ def config(
     ] = False,
 ) -> None:
     """Print the settings in force, and the file and line each comes from."""
+    import json
+
     from srccheck.cli.output import lines, write, write_data
     from srccheck.config import Command, Project
 
@@ -111,6 +112,8 @@ def _is_tables(value: Any) -> bool:
 
 
 def _toml(value: Any) -> str:
+    import json
+
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):
@@ -124,5 +127,7 @@ def _toml(value: Any) -> str:
 
 
 def _key(name: str) -> str:
+    import json
+
     plain = name.replace("-", "").replace("_", "")
     return name if plain.isascii() and plain.isalnum() else json.dumps(name, ensure_ascii=False)
