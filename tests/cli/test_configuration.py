@@ -104,6 +104,65 @@ def test_names_of_a_project(srccheck: Run, tmp_path: Path) -> None:
     assert codes(srccheck, "a.md", "--select=CIT001") == []
 
 
+def test_places_and_periodicals_of_a_project(srccheck: Run, tmp_path: Path) -> None:
+    text = """\
+He read it in the Zorya Severa, and again in the Zorya Severaa (Harbottle 1999).
+
+## References
+
+Harbottle, Ann. *Steps*. Grunhagen: Dee, 1999.
+"""
+    write(tmp_path, "a.md", text)
+    chosen = ("a.md", "--select=REF004,TRN006")
+    assert codes(srccheck, *chosen) == []
+    own = """\
+    [[place]]
+    established = "Grünhagen"
+    slips = "Grunhaggen; Grunhagem"
+    [[periodical]]
+    established = "Zorya Severa"
+    language = "ru"
+    [[name]]
+    established = "Harbottle"
+    slips = ["Harbotle"]
+    """
+    write(tmp_path, "srccheck.toml", own)
+    write(
+        tmp_path,
+        "a.md",
+        text.replace("Grunhagen", "Grunhaggen").replace("He read", "Harbotle read"),
+    )
+    assert codes(srccheck, *chosen) == [
+        *("a.md TRN006 info", "a.md TRN006 warning", "a.md REF004 warning")
+    ]
+
+
+def test_established_names_are_no_mixed_scheme(srccheck: Run, tmp_path: Path) -> None:
+    text = """\
+## References
+
+Bovin, A.E. *Moj XX vek. Vospominanija*. Moscow, 2003.
+
+Burlatskii, Fedor M. *Vozhdi i sovetniki*. Moscow, 1989.
+
+Khrushchev, Nikita Sergeyevich. *Ljudi. Gody. Vlast'*. Vol. 3. Moscow, 1999.
+
+Konoreva, I.A. *Dokumental'naja istorija sovetsko-v'etnamskih otnoshenij*. Kursk, 2016.
+"""
+    write(tmp_path, "a.md", text)
+
+    def mixed() -> list[str]:
+        document = json.loads(srccheck("lint", "a.md", "--select=TRN001", "--format=json").out)
+        return [each["excerpt"] for each in document["diagnostics"]]
+
+    assert mixed() == ["Burlatskii", "Khrushchev", "Sergeyevich"]
+    option = "[rules.scheme-mixed]\nestablished-names = true\n"
+    write(tmp_path, "srccheck.toml", option)
+    assert mixed() == ["Burlatskii"]
+    write(tmp_path, "srccheck.toml", option + '[[name]]\nestablished = "Burlatskii"\n')
+    assert mixed() == []
+
+
 def test_exempted_findings(srccheck: Run, folder: Path) -> None:
     text = """\
     [[ignore]]

@@ -69,7 +69,9 @@ def compare(
         if isinstance(each, Failure):
             left.append(each)
         else:
-            left.append(replace(each, diagnostics=tuple(baseline.new(each.diagnostics))))
+            new = tuple(baseline.new(each.diagnostics))
+            known = each.suppressed + len(each.diagnostics) - len(new)
+            left.append(replace(each, diagnostics=new, suppressed=known))
     if prune:
         _write(baseline.pruned(linted, ran))
         return left, []

@@ -54,7 +54,9 @@ def sum_up(report: LintReport) -> str:
         for severity in reversed(Severity)
         if counts[severity]
     ]
-    return f"{', '.join(found) or 'no findings'} in {extent}"
+    accepted = sum(file.suppressed for file in report.files)
+    left_out = f"; {count(accepted, 'accepted finding')} left out" if accepted else ""
+    return f"{', '.join(found) or 'no findings'} in {extent}{left_out}"
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from srccheck.text import SourceFile
+from srccheck.text.manuscript import WITHOUT_LINES
 from srccheck.values import dataclass
 
 MARK: Final = "srccheck:"
@@ -34,9 +35,6 @@ _BY_FORMAT: Final = {
     "bib": (_PERCENT,),
     "typst": (_SLASHES, _STARRED),
     "text": (),
-    "docx": (),
-    "odt": (),
-    "pdf": (),
 }
 _VERBS: Final = frozenset({"ignore", "ignore-file", "ignore-start", "ignore-end"})
 _WORD = re.compile(r"[^\s,]+")
@@ -74,7 +72,7 @@ class Comment:
 
 def comments_of(file: SourceFile) -> list[Comment]:
     """Give the comments of a file in order, ends of ranges left out."""
-    if MARK not in file.source:
+    if MARK not in file.source or file.format in WITHOUT_LINES:
         return []
     shapes = _BY_FORMAT.get(file.format, (_MARKUP,))
     matches = sorted(
