@@ -100,7 +100,6 @@ REFUSED = [
     (_zip("[Content_Types].xml", "word/document.xml"), "Word file"),
     (_zip("mimetype", "content.xml"), "OpenDocument"),
     (_zip("a.txt"), "zip"),
-    (b"%PDF-1.7\n", "PDF"),
     (b"\x89PNG\r\n\x1a\n", "picture"),
     (b"\xff\xd8\xff\xe0", "picture"),
     (b"GIF89a", "picture"),

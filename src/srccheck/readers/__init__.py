@@ -30,7 +30,7 @@ PANDOC = frozenset(
 """What an installed pandoc reads; see :mod:`srccheck.readers.pandoc`."""
 SUFFIXES = MARKDOWN | TEXT | TEX | TYPST | HTML | XML | RTF | BIB | WORD | ODT
 """What a walk through a folder takes for a manuscript."""
-NAMED = frozenset({".json", ".ris"}) | PANDOC
+NAMED = frozenset({".json", ".ris", ".pdf"}) | PANDOC
 """What is read only where it is named: most JSON is no bibliography, most .rst no manuscript."""
 
 __all__ = ["NAMED", "SUFFIXES", "Load", "read"]
@@ -54,6 +54,10 @@ def read(data: bytes, path: str, load: Load | None = None) -> Manuscript:
         from srccheck.readers.office.odt import read_odt
 
         return read_odt(data, path)
+    if suffix == ".pdf" or data.startswith(b"%PDF"):
+        from srccheck.readers.pdf import read_pdf
+
+        return read_pdf(data, path)
     if suffix in RTF or data.startswith(b"{\\rtf"):
         from srccheck.readers.rtf import read_rtf
 

@@ -9,9 +9,8 @@ from srccheck.errors import UnreadableFileError
 from srccheck.readers.legacy import declared, guessed
 
 _WORD = "Open it in Word or LibreOffice, save it as .docx, and check that"
-_TEXT = "srccheck reads Word files, plain text and Markdown: export the text, and check that"
+_TEXT = "Export the text, as .docx, Markdown or plain text, and check that"
 _SIGNATURES = (
-    (b"%PDF", "a PDF", _TEXT),
     (b"\xd0\xcf\x11\xe0", "an old Word file", _WORD),
     (b"\x89PNG", "a picture", _TEXT),
     (b"\xff\xd8\xff", "a picture", _TEXT),

@@ -43,7 +43,20 @@ class Role(StrEnum):
 
 
 WITHOUT_LINES = frozenset(
-    {"docx", "odt", "rtf", "epub", "org", "rst", "textile", "mediawiki", "fb2", "docbook", "ipynb"}
+    {
+        "docx",
+        "odt",
+        "rtf",
+        "pdf",
+        "epub",
+        "org",
+        "rst",
+        "textile",
+        "mediawiki",
+        "fb2",
+        "docbook",
+        "ipynb",
+    }
     | {"muse", "t2t", "creole"}
 )
 """The formats whose source is no text that its author sees; places are note and paragraph."""
@@ -243,6 +256,7 @@ class Manuscript:
     bibliographies: tuple[str, ...] = ()
     nocite: tuple[str, ...] = ()
     missing: tuple[Missing, ...] = ()
+    pages: tuple[tuple[int, int], ...] = ()  # of a PDF: where a page's text begins, its number
 
     def of_kind(self, kind: StreamKind) -> tuple[Stream, ...]:
         """Give the streams of one kind, in the order of the file."""
@@ -291,6 +305,9 @@ class Manuscript:
         if self.file_of(place).format not in WITHOUT_LINES or not stream.paragraphs:
             return ""
         paragraph = f"¶ {stream.paragraph_at(place.start).number}"
+        if self.pages:
+            at = bisect_right(self.pages, (self.source_span(place).start, len(self.source))) - 1
+            paragraph = f"page {self.pages[max(at, 0)][1]}"
         return f"note {stream.label}, {paragraph}" if stream.label else paragraph
 
     def raw(self, place: Place) -> str:
