@@ -286,6 +286,27 @@ def test_hyperlinks() -> None:
     assert found == [("the paper", url), ("the paper", url)]
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "mailto:ames@e.org",
+        "file:///C:/articles/a.pdf",
+        "https://www.zotero.org/google-docs/?x1Y2",
+        "https://paperpile.com/c/AbCd/EfGh",
+    ],
+)
+def test_addresses_that_lead_to_no_source(url: str) -> None:
+    link = f'<w:hyperlink r:id="rL">{r("(Ames 1999)")}</w:hyperlink>'
+    assert word(p("See ", link), links={"rL": url}).streams[0].hyperlinks == ()
+
+
+def test_parts_with_the_separators_of_windows() -> None:
+    files = {
+        "word\\document.xml": f"<w:document {NAMESPACES}><w:body>{p('a')}</w:body></w:document>"
+    }
+    assert read(packed(files), "a.docx").source == "a\n"
+
+
 CSL = {
     "citationID": "x",
     "properties": {"plainCitation": "(Ames 1999)", "dontUpdate": True},
@@ -517,7 +538,7 @@ def test_styles_in_a_ring_are_no_crash() -> None:
     ],
 )
 def test_thousands_of_one_thing_in_a_paragraph(unit: str) -> None:
-    manuscript = word(p("Text ", unit * 20_000), p("END"), links={"rL": "u"})
+    manuscript = word(p("Text ", unit * 20_000), p("END"), links={"rL": "https://e.org"})
     assert manuscript.source.endswith("END\n")
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
+from srccheck.readers.office.fields import is_source_address
 from srccheck.text import Role
 from srccheck.text.fields import FieldData
 from srccheck.text.folding import HIDDEN
@@ -106,7 +107,7 @@ class Collector:
 
     def link(self, start: int, url: str) -> None:
         """Say that the text from ``start`` on leads to an address."""
-        if self._start <= start < self.at:
+        if self._start <= start < self.at and is_source_address(url):
             inside = takewhile(lambda piece: piece[0] >= start, reversed(self._pieces))
             shown = "".join(reversed([piece[1] for piece in inside]))
             if shown.strip().strip("/") not in url:  # an address that shows itself is text

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 LONGEST = 2_000_000  # code points of the data of one field
 
 _YEAR = re.compile(r"-?\d{1,4}")
+_WEB = re.compile(r"https?://|ftp://", re.IGNORECASE)
+_MANAGERS = re.compile(
+    r"https?://(?:www\.)?(?:zotero\.org/google-docs/|paperpile\.com/[bc]/)", re.IGNORECASE
+)
 _BOOKMARK = re.compile(r"(?P<name>ZOTERO_BREF_\w+?)_(?P<number>\d{1,6})")
 _TAG = re.compile(r"<[^<>]*>")
 _ENDNOTE_END = "</EndNote>"
@@ -50,6 +54,15 @@ def citation_data(code: str) -> FieldData | None:
     if "EN.CITE" in code and "<EndNote" in code:
         return _from_endnote(code)
     return None
+
+
+def is_source_address(url: str) -> bool:
+    """Tell a web address of a source from others that a document may link to.
+
+    Mail and places of the same document are none, and neither are those by which reference managers
+    mark their citations in Google Docs.
+    """
+    return _WEB.match(url) is not None and _MANAGERS.match(url) is None
 
 
 def stored_code(encoded: str) -> str:

@@ -49,9 +49,11 @@ class Package:
             )
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
-            self._names = {info.filename: info for info in self._zip.infolist()}
+            infos = self._zip.infolist()
         except UNPACKING:
             raise self.damaged() from None
+        # Some old programs write the separators of Windows.
+        self._names = {info.filename.replace("\\", "/"): info for info in infos}
         if len(self._names) > PARTS:
             raise self.too_large()
 

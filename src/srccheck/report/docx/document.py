@@ -202,7 +202,7 @@ class WordDocument:
             zipfile.ZipFile(BytesIO(self.data)) as old,
             zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new,
         ):
-            infos = {info.filename: info for info in old.infolist()}
+            infos = {info.filename.replace("\\", "/"): info for info in old.infolist()}
             if sum(info.file_size for info in infos.values()) > LARGEST:
                 raise self.file.package.too_large()
             for name, info in infos.items():
