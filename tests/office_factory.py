@@ -111,6 +111,11 @@ def docx(
             "</w:body></w:document>"
         ),
     }
+    relationships += [
+        (f"rX{at}", f"{R}/customXml", f"../{name}", "")
+        for at, name in enumerate(parts or {})
+        if name.startswith("customXml/")
+    ]
     for kind, notes in (("footnote", footnotes), ("endnote", endnotes)):
         if notes is not None:
             relationships.append((f"r{kind}", f"{R}/{kind}s", f"{kind}s.xml", ""))

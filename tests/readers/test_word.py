@@ -422,6 +422,24 @@ def test_zotero_keeps_the_data_of_bookmarks_among_the_properties() -> None:
     assert paragraphs(manuscript.streams[0])[-1] == "Thanks."
 
 
+def test_the_sources_of_word_itself() -> None:
+    b = "http://schemas.openxmlformats.org/officeDocument/2006/bibliography"
+    source = (
+        f'<b:Sources xmlns:b="{b}"><b:Source><b:Tag>Ame99</b:Tag><b:Year>1999</b:Year>'
+        "<b:Title>Title</b:Title><b:Author><b:Author><b:NameList><b:Person><b:Last>Ames</b:Last>"
+        "</b:Person></b:NameList></b:Author></b:Author></b:Source><b:Source><b:Tag>Off98</b:Tag>"
+        "<b:Author><b:Author><b:Corporate>Office</b:Corporate></b:Author></b:Author></b:Source>"
+        "</b:Sources>"
+    )
+    cited = field(r" CITATION Ame99 \l 1033 \m Off98 ", "(Ames, 1998; Office)")
+    other = field(r" CITATION Gone \l 1033 ", "(Gone)")
+    stream = word(p(cited, other), parts={"customXml/item1.xml": source}).streams[0]
+    [found] = stream.fields
+    items = (FieldItem(("Ames",), "1999", "Title"), FieldItem(("Office",), "", ""))
+    assert found.data == FieldData("Word", items)
+    assert stream.text[found.start : found.end] == "(Ames, 1998; Office)"
+
+
 def test_positions_are_note_and_paragraph() -> None:
     data = docx(
         p("He said so.", foot(2)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from srccheck.readers.office.extraction import Collector
 from srccheck.readers.office.fields import citation_data, is_bibliography, stored_code
+from srccheck.readers.office.word_sources import Sources
 
 # Copies of what stands elsewhere in the document: the table of contents, an index.
 _COPIES = re.compile(r"\s*(?:TOC|TOA|INDEX)\b")
@@ -28,8 +29,9 @@ class _Open:
 class Fields:
     """A stack of open fields (ISO/IEC 29500-1, 17.16.18)."""
 
-    def __init__(self, collector: Collector) -> None:
+    def __init__(self, collector: Collector, sources: Sources) -> None:
         self.collector = collector
+        self.sources = sources
         self.in_list = 0
         self._open: list[_Open] = []
         self._codes = 0  # of the open ones: still in their codes
@@ -78,6 +80,7 @@ class Fields:
         if top.result and not top.copy:
             code = "".join(top.codes)
             data = citation_data(code) or citation_data(code + top.stored)
+            data = data or self.sources.data(code)
             if data is not None:
                 self.collector.field(top.start, data)
             elif address := _ADDRESS.match(code):

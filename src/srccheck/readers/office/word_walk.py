@@ -30,6 +30,7 @@ from srccheck.readers.office.word_fields import Fields
 from srccheck.readers.office.word_file import Relationship, WordFile
 from srccheck.readers.office.word_looks import Look, looks_of
 from srccheck.readers.office.word_notes import NoteNumbers
+from srccheck.readers.office.word_sources import Sources
 from srccheck.readers.office.word_styles import NO_STYLE, Style, Styles, outline_level
 from srccheck.readers.office.word_symbols import symbol
 from srccheck.text import Role
@@ -64,7 +65,8 @@ class Walk:
     def __init__(self, file: WordFile, collector: Collector) -> None:
         self.file = file
         self.collector = collector
-        self.fields = Fields(collector)
+        self.sources = Sources(file)
+        self.fields = Fields(collector, self.sources)
         self.story = Story(file.main)
         self.in_cell = False
         self.in_list = 0  # content controls round it that hold a reference list
@@ -379,7 +381,7 @@ class Walk:
     def _apart(self, root: etree._Element, story: Story, *, in_cell: bool) -> None:
         """Read a note or a text box: paragraphs and fields of their own."""
         before = self.story, self.fields, self.in_cell, self.in_list, self.later
-        self.story, self.fields, self.in_cell = story, Fields(self.collector), in_cell
+        self.story, self.fields, self.in_cell = story, Fields(self.collector, self.sources), in_cell
         self.in_list, self.later = 0, []
         self._story(root)
         self.story, self.fields, self.in_cell, self.in_list, self.later = before

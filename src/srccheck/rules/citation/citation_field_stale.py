@@ -2,10 +2,10 @@
 
 What it does:
     In Word and OpenDocument files, compares the visible text of each Zotero, Mendeley or EndNote
-    citation with what the program wrote there last, which stands in the field's data. White space,
-    and the forms of quotation marks and dashes, make no difference. Where the program does not say
-    what it wrote, or has been told to leave the text alone, only the year is compared with that of
-    the cited work.
+    citation, and of those that Word makes from its own sources, with what the program wrote there
+    last, which stands in the field's data. White space, and the forms of quotation marks and
+    dashes, make no difference. Where the program does not say what it wrote, or has been told to
+    leave the text alone, only the year is compared with that of the cited work.
 Why it matters:
     What was typed into the field, or beside it and so into it, is lost when the program refreshes
     its citations; and a year corrected in the text alone is wrong in the library, from which the
