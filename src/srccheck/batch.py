@@ -34,16 +34,21 @@ def internal_error(error: Exception, path: str = "") -> InternalError:
 
 
 def run(
-    work: Callable[[bytes, str], T], found: Sequence[Source | Failure], jobs: int = 0
+    work: Callable[[bytes, str], T],
+    found: Sequence[Source | Failure],
+    jobs: int = 0,
+    *,
+    apart_from: int = 0,
 ) -> Iterator[T | Failure]:
     """Give what ``work`` makes of the bytes and the path of each file found, in their order.
 
     A file that cannot be read gives a Failure and does not stop the others. From POOL_FROM bytes
     on every core is used, or ``jobs`` processes where that is not 0; ``work`` and its results have
-    to be picklable.
+    to be picklable. ``apart_from``: from that many bytes on the files are read in another process
+    even where one is enough, so that the memory it takes is given back.
     """
     sources = [each for each in found if isinstance(each, Source)]
-    results = _run(_Task(work), sources, jobs or _cores())
+    results = _run(_Task(work), sources, jobs or _cores(), apart_from)
     for each in found:
         yield each if isinstance(each, Failure) else next(results)
 
@@ -65,9 +70,14 @@ class _Task(Generic[T]):
             return Failure(source.path, source.named, internal_error(error, source.path))
 
 
-def _run(task: _Task[T], sources: Sequence[Source], jobs: int) -> Iterator[T | Failure]:
+def _run(
+    task: _Task[T], sources: Sequence[Source], jobs: int, apart_from: int
+) -> Iterator[T | Failure]:
     workers = min(jobs, len(sources))
-    if workers < 2 or sum(source.size for source in sources) < POOL_FROM:
+    size = sum(source.size for source in sources)
+    if apart_from and size >= apart_from:
+        return _run_in_pool(task, sources, max(workers, 1))
+    if workers < 2 or size < POOL_FROM:
         return map(task, sources)
     return _run_in_pool(task, sources, workers)
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from srccheck.lint import Settings
     from srccheck.verdicts import Verdict
 
+_READ_APART_FROM = 150_000  # bytes of manuscripts
 INTERRUPTED = 130  # exit code, as a shell gives it for SIGINT
 
 
@@ -78,20 +79,20 @@ def _store(choices: Choices) -> Store | None:
 
 
 def _export(choices: Choices, store: Store | None) -> int:
-    from srccheck.cli.output import write_data
+    from srccheck.cli.output import write_parts
     from srccheck.report.links import verdicts_to_json
 
     verdicts = store.every() if store is not None else ()
-    write_data(verdicts_to_json(verdicts) + "\n", choices.output)
+    write_parts(verdicts_to_json(verdicts), choices.output)
     return 0
 
 
 def _run(choices: Choices, store: Store | None) -> int:
+    uses, failures = read_uses(choices)
     from srccheck.archives import registry_with
     from srccheck.cli.links_report import Reporter
     from srccheck.links.session import Ask, hold
 
-    uses, failures = read_uses(choices)
     reporter = Reporter(choices, uses)
     ask = Ask.NOTHING if choices.offline else Ask.ALL if choices.refresh else Ask.STALE
     outcome = hold(
@@ -126,7 +127,8 @@ def collect_uses(
 
     uses: list[Use] = []
     failures: list[Failure] = []
-    for each in run_batch(partial(_uses_of, settings=settings), found):
+    read = run_batch(partial(_uses_of, settings=settings), found, apart_from=_READ_APART_FROM)
+    for each in read:
         if isinstance(each, Failure):
             failures.append(each)
         else:

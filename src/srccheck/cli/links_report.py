@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from srccheck.cli.output import lines, look_of_stdout, write, write_data
+from srccheck.cli.output import lines, look_of_stdout, write, write_parts
 from srccheck.report.links import (
     by_address,
     concise_link,
@@ -100,7 +100,7 @@ class Reporter:
         match self._choices.form:
             case "json":
                 wanted = {each.canonical: each for each in verdicts}
-                write_data(links_to_json(self._uses, wanted) + "\n", self._choices.output)
+                write_parts(links_to_json(self._uses, wanted), self._choices.output)
             case _ if self._streams:
                 rest = [each for each in verdicts if each.state is State.HOST_GONE]
                 write(lines((*self._gone(rest), *self._summary(verdicts))))

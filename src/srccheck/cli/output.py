@@ -13,6 +13,7 @@ from srccheck.errors import SrccheckError, UsageError
 if TYPE_CHECKING:
     from srccheck.report import Look
 
+_AT_ONCE = 500  # parts
 PIPE_WIDTH = 100  # cells of a line where there is no terminal to ask
 
 
@@ -42,6 +43,20 @@ def write_data(text: str, target: Path | None = None) -> None:
         _write_file(target, _encoded(text))
     elif sys.stdout is not None:
         _write(sys.stdout, text, encoding="utf-8")
+
+
+def write_parts(parts: Iterable[str], target: Path | None = None) -> None:
+    """Write what programs read as it is made; to a file whole or not at all."""
+    if target is not None:
+        _write_file(target, _encoded("".join(parts)))
+        return
+    waiting: list[str] = []
+    for part in parts:
+        waiting.append(part)
+        if len(waiting) == _AT_ONCE:
+            write_data("".join(waiting))
+            waiting.clear()
+    write_data("".join(waiting))
 
 
 def write_bytes(data: bytes, target: Path | None = None) -> None:

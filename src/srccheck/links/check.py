@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -22,6 +23,7 @@ from srccheck.links.transport import Fault, Resolver, Transport, TransportError
 from srccheck.verdicts import State, Verdict
 
 _TICK = 0.1  # seconds between two looks at the clock
+_SWEEP = 1.0  # seconds between two collections of garbage
 
 
 @dataclass(slots=True)
@@ -71,7 +73,9 @@ class _Run:
         self._ticked = ticked or (lambda: None)
         self._checked = Checked()
         self._ends: SimpleQueue[tuple[Trail, Verdict | None]] = SimpleQueue()
-        self._trails = {each.canonical: each for each in _trails(uses, known)}
+        self._trails: dict[str, Trail | None] = {
+            each.canonical: each for each in _trails(uses, known)
+        }  # None once it has ended
         self._known = {
             each.canonical: known[each.canonical] for each in uses if each.canonical in known
         }
@@ -90,17 +94,20 @@ class _Run:
         self._archivist = Archivist(options, self._transport)
         self._copies: SimpleQueue[tuple[Trail, Verdict] | None] = SimpleQueue()
         self._in_archive: set[str] = set()
-        self._started = self._looked = time.monotonic()
+        self._started = self._looked = self._swept = time.monotonic()
 
     def run(self) -> Checked:
         """Start the threads, collect the ends, settle the rest."""
+        gc.collect()
+        gc.freeze()  # what was read before is not looked through again
         for verdict in self._known.values():
             self._tell(verdict)
         works = min(self._options.jobs, len(self._trails))
         targets = [self._work] * works + [self._work_on_copies] * bool(works)
         try:
-            for trail in self._trails.values():
-                self._engine.start(trail)
+            for trail in list(self._trails.values()):
+                if trail is not None:
+                    self._engine.start(trail)
             for number, target in enumerate(targets):
                 threading.Thread(target=target, name=f"links-{number}", daemon=True).start()
             without = self._collect()
@@ -113,6 +120,7 @@ class _Run:
             self._copies.put(None)
             self._archivist.stop()
             self._transport.cut_all()
+            gc.unfreeze()
         self._skip_rest()
         return self._checked
 
@@ -150,6 +158,7 @@ class _Run:
                 self._copied(verdict)
                 continue
             left.discard(trail.canonical)
+            self._trails[trail.canonical] = None
             if verdict is None:
                 without.append(trail)
             else:
@@ -165,6 +174,9 @@ class _Run:
     def _next_end(self) -> tuple[Trail, Verdict | None] | None:
         """Give the next end, or None after a while without one; looks at the clock in between."""
         now = time.monotonic()
+        if now - self._swept > _SWEEP:
+            self._swept = now
+            gc.collect()  # exceptions of failed requests hold their pages in cycles
         if now - self._looked > _TICK:
             self._looked = now
             self._look_at_the_clock(now)

@@ -79,7 +79,7 @@ def _uses(apparatus: Apparatus) -> Iterator[Use]:
         passage = manuscript.passage(link.place)
         yield Use(
             url=link.url,
-            canonical=address.text,
+            canonical=link.url if address.text == link.url else address.text,
             path=passage.path,
             location=passage.location,
             end_location=passage.end_location,

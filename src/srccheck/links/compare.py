@@ -21,6 +21,8 @@ SAME = 92.0
 SLIGHT = 80.0
 """Similarity from which a title only differs slightly."""
 
+_SHORTEST = 8  # characters of a title, and below of other words, that tell a page from another
+_SHORTEST_LABEL = 12
 _LETTER = re.compile(r"[^\W\d_]")
 _APART = re.compile(r"[^\w]+|_")
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
@@ -77,18 +79,28 @@ def compare_titles(cited: str, titles: Iterable[str]) -> tuple[Titles, str]:
     return (Titles.SLIGHT if best >= SLIGHT else Titles.OTHER), nearest
 
 
+def can_be_looked_for(cited: Cited) -> bool:
+    """Tell whether what is cited says enough to know its page by: "here" or "p. 7" does not."""
+    return bool(_looked_for(cited))
+
+
 def carries(text: str, cited: Cited) -> bool:
     """Tell whether a page's words hold the cited title, or other words that show it is the one."""
+    wanted = _looked_for(cited)
+    if not wanted:
+        return False
     page = f" {folded(text)} "
-    if cited.title:
-        wanted = folded(cited.title)
-        if len(wanted) >= 8 and f" {wanted} " in page:
-            return True
+    return any(f" {each} " in page for each in wanted)
+
+
+def _looked_for(cited: Cited) -> list[str]:
+    title = folded(cited.title) if len(cited.title) >= _SHORTEST else ""
+    wanted = [title] if len(title) >= _SHORTEST else []
     for label in cited.labels:
-        wanted = folded(label)
-        if len(wanted) >= 12 and " " in wanted and f" {wanted} " in page:
-            return True
-    return False
+        words = folded(label) if len(label) >= _SHORTEST_LABEL else ""
+        if len(words) >= _SHORTEST_LABEL and " " in words:
+            wanted.append(words)
+    return wanted
 
 
 def compare_record(record: Record, cited: Cited, registry: Registry) -> Compared:

@@ -15,8 +15,15 @@ from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 
 from srccheck.archives import Registry
+from srccheck.links.address import read_address
 from srccheck.links.cited import Cited
-from srccheck.links.compare import Titles, carries, compare_record, compare_titles
+from srccheck.links.compare import (
+    Titles,
+    can_be_looked_for,
+    carries,
+    compare_record,
+    compare_titles,
+)
 from srccheck.links.hosts import Record, recogniser_of
 from srccheck.links.missing import (
     Likeness,
@@ -80,20 +87,22 @@ class Engine:
             return
         if trail.known is not None and not trail.probe_of:
             record = recogniser_of(trail.known.host).ask(trail.known)
-            if record is not None and "record" not in trail.tries:
-                trail.record, trail.at = True, record
+            address = read_address(record) if record is not None else None
+            if address is not None and "record" not in trail.tries:
+                trail.record = True
+                trail.go(address)
         self._put(trail)
 
     def step(self, trail: Trail) -> None:
         """Send the next request of a link and judge what comes back."""
-        trail.sending()
+        cookies = trail.sending()
         try:
             answer = self._transport.get(
                 trail.at,
                 deadline=time.monotonic() + self._options.timeout,
                 limit=_limit(trail),
                 as_browser=trail.as_browser,
-                cookies=trail.cookies,
+                cookies=cookies,
             )
         except TransportError as error:
             self._no_answer(trail, error)
@@ -287,9 +296,10 @@ class Engine:
             self._end(trail, State.DEAD, f"{reason}, asked twice", answer)
         else:
             trail.suspect = "not registered"
-            at = trail.at
+            address = read_address(trail.at)
             trail.restart()
-            trail.record, trail.at = True, at
+            trail.record = True
+            trail.go(address or trail.address)
             self._put(trail, time.monotonic() + self._options.again_after)
 
     # a page
@@ -298,7 +308,7 @@ class Engine:
         if not page.is_html or not answer.body:
             self._alive(trail, answer, page)
             return
-        wanted = [each for each in trail.cited if each.title or each.labels]
+        wanted = [each for each in trail.cited if can_be_looked_for(each)]
         if wanted:
             words = " ".join((*page.titles, page.text))
             if any(carries(words, each) for each in wanted):
@@ -351,8 +361,6 @@ class Engine:
         if isinstance(known, Probed):
             self._compare(trail, answer, page, sight, known)
         elif is_first:
-            from srccheck.links.address import read_address
-
             address = read_address(made_up)
             assert address is not None
             probe = Trail(made_up, address, (), probe_of=folder, as_browser=trail.as_browser)
@@ -449,6 +457,7 @@ class Engine:
         if trail.suspect and state in (State.UNCERTAIN, State.RATE_LIMITED):
             reason = f"{trail.suspect} at first, then {reason}"
         title, date, source = _described(page, sight, record)
+        trail.close()
         self._give(
             trail,
             Verdict(
@@ -536,8 +545,6 @@ def _is_other(page: Page, cited: Cited) -> bool:
 
 
 def _leads_to_front(trail: Trail) -> bool:
-    from srccheck.links.address import read_address
-
     end = read_address(trail.at)
     return bool(trail.hops) and end is not None and end.is_front and not trail.address.is_front
 

@@ -129,8 +129,9 @@ class Page:
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """The visible text, a block of markup a line."""
-        text = _BLOCK.sub("\n", _HIDDEN.sub(" ", self.source))
-        folded = (" ".join(unescape(_TAG.sub("", line)).split()) for line in text.split("\n"))
+        text = " ".join(_HIDDEN.sub(" ", self.source).split())
+        text = unescape(_TAG.sub("", _BLOCK.sub("\n", text)))
+        folded = (" ".join(line.split()) for line in text.split("\n"))
         return tuple(line for line in folded if line)
 
     @cached_property

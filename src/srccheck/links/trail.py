@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import dataclass, field
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from requests.cookies import RequestsCookieJar
 
@@ -35,10 +35,10 @@ class Trail:
     """One address under way; mutable, and touched by one thread at a time.
 
     ``canonical`` is the address in its canonical spelling and ``address`` its parts; ``at`` is
-    where the redirects have led. ``tries`` counts attempts by their reason. ``suspect`` is what the
-    first try found where a second one must confirm it. ``record`` is true while the address that
-    answers for the link is asked (a DOI's record), not the link itself. ``probe_of`` names the
-    folder for which this is the address that cannot exist, "" for a link.
+    where the redirects have led, at the host ``site``. ``tries`` counts attempts by their reason.
+    ``suspect`` is what the first try found where a second one must confirm it. ``record`` is true
+    while the address that answers for the link is asked (a DOI's record), not the link itself.
+    ``probe_of`` names the folder for which this is the address that cannot exist, "" for a link.
     """
 
     canonical: str
@@ -46,10 +46,11 @@ class Trail:
     cited: tuple[Cited, ...]
     known: Known | None = None
     at: str = ""
+    site: str = ""
     hops: list[Hop] = field(default_factory=list)
     seen: set[tuple[str, str]] = field(default_factory=set)
     visits: dict[str, int] = field(default_factory=dict)
-    cookies: RequestsCookieJar = field(default_factory=RequestsCookieJar)
+    cookies: RequestsCookieJar | None = None
     as_browser: bool = False
     tries: dict[str, int] = field(default_factory=dict)
     suspect: str = ""
@@ -58,33 +59,34 @@ class Trail:
 
     def restart(self) -> None:
         """Begin anew: no redirects, no cookies."""
-        self.at = self.address.text
+        self.at, self.site = self.canonical, self.address.site
         self.hops = []
         self.seen, self.visits = set(), {}
-        self.cookies = RequestsCookieJar()
+        self.cookies = None
         self.record = False
 
-    def sending(self) -> None:
-        """Note that the address is asked for now, with the cookies there are."""
+    def sending(self) -> RequestsCookieJar:
+        """Note that the address is asked for now, and give the cookies of this chain."""
+        if self.cookies is None:
+            self.cookies = RequestsCookieJar()
         self.seen.add((self.at, self._cookies_told()))
         self.visits[self.at] = self.visits.get(self.at, 0) + 1
+        return self.cookies
+
+    def close(self) -> None:
+        """Let go of what only a link under way needs: a run has thousands of them."""
+        self.seen, self.visits = set(), {}
+        self.cookies = None
+
+    def go(self, address: Address) -> None:
+        """Go to an address: the next request is for it."""
+        self.at, self.site = address.text, address.site
 
     def tried(self, reason: str) -> int:
         """Count one more try for ``reason`` and give how many there were before."""
         before = self.tries.get(reason, 0)
         self.tries[reason] = before + 1
         return before
-
-    @property
-    def site(self) -> str:
-        """Where the next request goes."""
-        address = read_address(self.at)
-        return address.site if address else urlsplit(self.at).netloc
-
-    @property
-    def scheme(self) -> str:
-        """How the next request goes."""
-        return urlsplit(self.at).scheme
 
     def follow(self, status: int, location: str) -> None:
         """Go where a redirect leads. Raises BadRedirect."""
@@ -100,10 +102,11 @@ class Trail:
         goal = address.text
         if (goal, self._cookies_told()) in self.seen or self.visits.get(goal, 0) >= _VISITS:
             raise BadRedirect("redirects that lead in a circle", loop=True)
-        self.at = goal
+        self.go(address)
 
     def _cookies_told(self) -> str:
-        return ";".join(sorted(f"{each.name}={each.value}" for each in self.cookies))
+        cookies = self.cookies or ()
+        return ";".join(sorted(f"{each.name}={each.value}" for each in cookies))
 
     @property
     def is_permanent(self) -> bool:

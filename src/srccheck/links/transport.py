@@ -261,7 +261,7 @@ class Transport(HTTPAdapter):
         headers = {**_HEADERS, "User-Agent": BROWSER if as_browser else self._agent}
         headers.update(more or {})
         request.prepare(method="GET", url=url, headers=headers)
-        if cookies:
+        if cookies is not None and len(cookies):
             cookie = get_cookie_header(cookies, request)
             if cookie:
                 request.headers["Cookie"] = cookie

@@ -32,23 +32,28 @@ def severity_of(state: State) -> Severity:
     return SEVERITIES.get(state, Severity.INFO)
 
 
-def links_to_json(uses: Sequence[Use], verdicts: Mapping[str, Verdict]) -> str:
-    """Give one JSON document: each address once, as first written, with all its places."""
-    document = {
-        "version": VERSION,
-        "links": [
-            _link(places[0].url, verdicts[canonical], places)
-            for canonical, places in _by_address(uses).items()
-            if canonical in verdicts
-        ],
-    }
-    return json.dumps(document, ensure_ascii=False, indent=1)
+def links_to_json(uses: Sequence[Use], verdicts: Mapping[str, Verdict]) -> Iterator[str]:
+    """Give one JSON document in parts: each address once, as first written, with its places."""
+    yield from _document(
+        _link(places[0].url, verdicts[canonical], places)
+        for canonical, places in _by_address(uses).items()
+        if canonical in verdicts
+    )
 
 
-def verdicts_to_json(verdicts: Iterable[Verdict]) -> str:
+def verdicts_to_json(verdicts: Iterable[Verdict]) -> Iterator[str]:
     """Give the same document for verdicts without a manuscript."""
-    links = [_link(verdict.canonical, verdict, ()) for verdict in verdicts]
-    return json.dumps({"version": VERSION, "links": links}, ensure_ascii=False, indent=1)
+    yield from _document(_link(verdict.canonical, verdict, ()) for verdict in verdicts)
+
+
+def _document(links: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """Put the document together link by link: a corpus has thousands of them."""
+    yield f'{{"version": {VERSION}, "links": ['
+    before = "\n"
+    for link in links:
+        yield before + json.dumps(link, ensure_ascii=False)
+        before = ",\n"
+    yield "\n]}\n" if before != "\n" else "]}\n"
 
 
 def render_link(verdict: Verdict, places: Sequence[Use], look: Look = PLAIN) -> Iterator[str]:
