@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from srccheck.citations import Citation, CrossReference, FullNote, IbidCitation, ShortNote
 from srccheck.references import Entry, EntryType
@@ -24,6 +24,7 @@ from srccheck.resolve.works import (
 )
 from srccheck.text import Manuscript, Span, Stream, StreamKind
 from srccheck.translit.folding import one_slip
+from srccheck.values import dataclass
 
 NEAREST = 3  # works named in a message at most
 LISTED_SHARE = 0.75  # of the printed works of the notes, that a complete list holds at least

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from srccheck.references import Entry, EntryType, Name
 from srccheck.references.identity import make_id
@@ -12,6 +12,7 @@ from srccheck.resolve.folding import fold
 from srccheck.resolve.index import author_keys, citation_keys
 from srccheck.resolve.names import Agreement, AuthorMatch, compare, match_authors
 from srccheck.resolve.titles import Fit, content, fit, same_work
+from srccheck.values import dataclass
 
 LONG_TITLE = 4  # words of a title that is nobody else's
 

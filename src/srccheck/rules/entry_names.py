@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from srccheck.references import Entry, Name
 from srccheck.resolve import Apparatus
 from srccheck.text import Place
+from srccheck.values import dataclass
 
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _ASIDE = re.compile(r"\[[^\]]*\]|[«“„\"][^»”“\"]*[»”“\"]")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from srccheck.references import Entry
 from srccheck.resolve import Apparatus
 from srccheck.rules.entry_names import Word, is_romanised, title_words
+from srccheck.values import dataclass
 
 if TYPE_CHECKING:
     from srccheck.translit import Detection

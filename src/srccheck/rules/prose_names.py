@@ -10,12 +10,12 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from srccheck.resolve import Apparatus
 from srccheck.rules.quoting import is_quoted
 from srccheck.text import Place, Role, Span, Stream, StreamKind
+from srccheck.values import dataclass
 
 _CAPITALISED = re.compile(r"\b[^\W\d_a-zа-яё][^\W\d_]{4,}")
 _LOWER = re.compile(r"\b[a-zà-öø-ÿа-яё][^\W\d_]{4,}")

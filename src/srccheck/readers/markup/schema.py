@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from srccheck.text import Role
+from srccheck.values import dataclass
 
 
 class Kind(StrEnum):

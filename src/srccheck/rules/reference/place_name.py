@@ -25,7 +25,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from srccheck.references import Entry, ReferenceList
@@ -35,6 +34,7 @@ from srccheck.rules.base import Finding, Fix, NoOptions, Related, Rule, Safety, 
 from srccheck.rules.edits import respell
 from srccheck.rules.entry_names import language_of_entry
 from srccheck.text import Place
+from srccheck.values import dataclass
 
 if TYPE_CHECKING:
     from srccheck.translit import Authority

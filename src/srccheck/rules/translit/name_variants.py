@@ -22,7 +22,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeVar
 
@@ -34,6 +33,7 @@ from srccheck.rules.edits import respell
 from srccheck.rules.entry_names import family_place, is_slavic, language_of_entry
 from srccheck.rules.prose_names import ProseName, capitalised, prose_name
 from srccheck.text import Place
+from srccheck.values import dataclass
 
 T = TypeVar("T")
 _CYRILLIC = re.compile("[\u0400-\u052f]")

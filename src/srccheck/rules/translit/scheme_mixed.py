@@ -40,7 +40,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from srccheck.references import Entry, Name
@@ -50,6 +49,7 @@ from srccheck.rules.edits import respell
 from srccheck.rules.entry_names import Word, author_words, is_slavic
 from srccheck.rules.list_scheme import ListScheme, list_scheme
 from srccheck.text import Place
+from srccheck.values import dataclass
 
 if TYPE_CHECKING:
     from srccheck.translit import Detection, Deviation
