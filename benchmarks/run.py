@@ -20,6 +20,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from bib_book import make_bib
 from book import Book, dense_citations, make_book, prose, sizes
 from word_book import make_word_book
 
@@ -36,7 +37,9 @@ def main() -> None:
     quick = parser.parse_args().quick
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}\n")
     print(f"{'work':<62}{'measured':>14}{'at most':>12}")
-    for measure in (_start_up, _article, _folder, _books, _word, _archival, _growth, _peers):
+    for measure in (
+        _start_up, _article, _folder, _books, _word, _bibliography, _archival, _growth, _peers,
+    ):  # fmt: skip
         for work, measured, goal in measure(quick):
             print(f"{work:<62}{measured:>14}{goal:>12}", flush=True)
 
@@ -104,6 +107,17 @@ def _word(quick: bool) -> Iterator[Row]:
     found = lint(data, "book.docx").diagnostics
     seconds = _best(lambda: annotate(data, found, "book.docx"), runs)
     yield f"its annotated copy, {len(found):,} findings", _seconds(seconds), ""
+
+
+def _bibliography(quick: bool) -> Iterator[Row]:
+    count = 1_000 if quick else 10_000
+    with tempfile.TemporaryDirectory() as folder:
+        path, out = Path(folder, "refs.bib"), Path(folder, "out")
+        path.write_text(make_bib(count), encoding="utf-8")
+        for target in ("biblatex", "csl-json"):
+            seconds = _cpu_of_command(["bib", str(path), "--to", target, "-o", str(out)], 1)
+            name = f"srccheck bib --to {target}, {count:,} entries, start-up included"
+            yield name, _seconds(seconds), f"{6 * count / 10_000:.2f} s"
 
 
 def _archival(quick: bool) -> Iterator[Row]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from srccheck.bibliography import forms
 from srccheck.bibliography.bib_names_edit import inverted_names
-from srccheck.bibliography.bib_text import BibBlock, BibField, scan
+from srccheck.bibliography.bib_text import BibBlock, BibField, blocks_of
 from srccheck.text import Span
 from srccheck.values import dataclass
 
@@ -67,7 +67,7 @@ class BibFile:
     def __init__(self, source: str) -> None:
         self.source = source
         self.newline = "\r\n" if "\r\n" in source else "\n"
-        self.blocks = list(scan(source))
+        self.blocks = blocks_of(source)
         self.biblatex = _is_biblatex(self.blocks)
         self._by_start = {block.span.start: block for block in self.blocks}
         self._pointed = set(_pointed(self.blocks, source))

@@ -50,29 +50,30 @@ class JoinedBib:
     def written(
         self,
         before: Sequence[Record],
-        keyed: Sequence[tuple[str, Record]],
+        after: Sequence[tuple[str, Record]],
         mergers: Sequence[Merger],
+        new: Sequence[tuple[str, Record]],
         archival: Sequence[tuple[str, Record]],
     ) -> str:
-        """Give the text with all edits, and behind it the records that stand in none of the files.
+        """Give the text with all edits, and behind it what stands in none of the files.
 
-        ``before`` are the records as they were read, for the places that changed.
+        ``before`` are the records as they were read and ``after`` as they are now, for the places
+        that changed.
         """
         gone = {
             block.span: block for each in mergers if (block := self.block_of(each.gone)) is not None
         }
         edits = [
             edit
-            for edit in (*self.file.forms(), *self._places(before, keyed))
+            for edit in (*self.file.forms(), *self._places(before, after))
             if not any(span.start <= edit.span.start < span.end for span in gone)
         ]
         edits += self._merged(mergers)
-        new = [self._to_item(each.entry, key, each.origin).text() for key, each in keyed
-               if not self.holds(each)]  # fmt: skip
+        items = [self._to_item(each.entry, key, each.origin).text() for key, each in new]
         files = [self._to_item(each.entry, key, each.origin).text() for key, each in archival]
         if files:
             files.insert(0, "% Archival sources")
-        parts = [applied(self.file.source, edits), *new, *files]
+        parts = [applied(self.file.source, edits), *items, *files]
         if len(parts) == 1:
             return parts[0]
         return "\n\n".join(part.strip("\n") for part in parts if part.strip("\n")) + "\n"

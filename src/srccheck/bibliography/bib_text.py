@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from srccheck.text import Span
 from srccheck.values import dataclass
@@ -19,8 +20,10 @@ _QUOTE_OR_BRACE = re.compile(r'[{}"]')
 _SPACE = re.compile(r"(?:\s|%[^\n]*(?:\n|\Z))*")
 _KEY = re.compile(r"[^\s,{}()=\"#%]*(?:[^\S\n]+[^\s,{}()=\"#%]+)*")
 _NAME = re.compile(r"[^\s,{}()=\"#%'@]+")
+_NAME_AND_EQUALS = re.compile(r"([^\s,{}()=\"#%'@]+)\s*=\s*")
 _WORD = re.compile(r"[^\s,{}()=\"#%]+")
 _NEXT_BLOCK = re.compile(r"^[ \t]*@[ \t]*[^\W\d_]\w*[ \t]*[{(]", re.MULTILINE)
+_BLANK = frozenset(" \t\r\n\f\v%\xa0")
 _NO_ENTRY = frozenset({"comment", "preamble", "string"})
 
 
@@ -80,6 +83,12 @@ def scan(text: str) -> Iterator[BibBlock]:
         at = block.span.end
 
 
+@lru_cache(maxsize=1)
+def blocks_of(text: str) -> tuple[BibBlock, ...]:
+    """Give the blocks of a .bib file; those of the last text are kept."""
+    return tuple(scan(text))
+
+
 def _matching(text: str) -> dict[int, int]:
     """Give for each opening brace that is closed the offset behind its closing one."""
     ends: dict[int, int] = {}
@@ -126,11 +135,10 @@ class _Scanner:
             found = self._field(at)
             if isinstance(found, str):
                 return self._faulty(start, kind, key, fields, found)
-            at = _space_end(text, found.value.end)
-            if text[at : at + 1] not in (",", closing):
+            fields.append(found)
+            at = _space_end(text, found.whole.end)
+            if found.whole.end == found.value.end and text[at : at + 1] != closing:
                 return self._faulty(start, kind, key, fields, f"a comma after {found.label}")
-            fields.append(_ended(found, at + 1) if text[at] == "," else found)
-            at = _space_end(text, at + 1) if text[at] == "," else at
         return _made(start, kind, at + 1, key, fields)
 
     def _faulty(
@@ -144,20 +152,27 @@ class _Scanner:
     def _field(self, at: int) -> BibField | str:
         """field := name "=" piece ("#" piece)*; or what was expected and is not there."""
         text = self.text
-        name = _NAME.match(text, at)
-        if name is None:
-            return "a field name" if at < len(text) else "the end of the entry"
-        equals = _space_end(text, name.end())
-        if text[equals : equals + 1] != "=":
-            return f"= after {name[0]}"
-        start = at_piece = _space_end(text, equals + 1)
+        head = _NAME_AND_EQUALS.match(text, at)
+        name = Span(*head.span(1)) if head else None
+        start = head.end() if head else at
+        if name is None or text[start : start + 1] == "%":
+            found = _NAME.match(text, at)
+            if found is None:
+                return "a field name" if at < len(text) else "the end of the entry"
+            name = Span(*found.span())
+            equals = _space_end(text, name.end)
+            if text[equals : equals + 1] != "=":
+                return f"= after {found[0]}"
+            start = _space_end(text, equals + 1)
+        label = name.cut(text)
+        at_piece = start
         pieces: list[Span] = []
         while True:
             end = self._piece_end(at_piece)
             if end == at_piece:
-                return f"a value for {name[0]}"
+                return f"a value for {label}"
             pieces.append(Span(at_piece, end))
-            joint = _space_end(text, end)
+            joint = end if text[end : end + 1] == "," else _space_end(text, end)
             if text[joint : joint + 1] != "#":
                 break
             at_piece = _space_end(text, joint + 1)
@@ -165,8 +180,9 @@ class _Scanner:
         inner = None
         if len(pieces) == 1:
             inner = pieces[0] if bare else Span(start + 1, end - 1)
-        whole = Span(name.start(), end)
-        return BibField(name[0].lower(), Span(*name.span()), Span(start, end), inner, whole, bare)
+        comma = text[joint : joint + 1] == ","
+        whole = Span(name.start, joint + 1 if comma else end)
+        return BibField(label.lower(), name, Span(start, end), inner, whole, bare)
 
     def _piece_end(self, at: int) -> int:
         """piece := "{" balanced "}" | '"' balanced '"' | word; ``at`` where there is none."""
@@ -195,11 +211,8 @@ def _made(
     return BibBlock(kind, Span(start.start(), end), Span(*start.span(1)), key, tuple(fields), fault)
 
 
-def _ended(field: BibField, end: int) -> BibField:
-    whole = Span(field.name.start, end)
-    return BibField(field.label, field.name, field.value, field.inner, whole, field.bare)
-
-
 def _space_end(text: str, at: int) -> int:
+    if text[at : at + 1] not in _BLANK:
+        return at
     match = _SPACE.match(text, at)
     return match.end() if match else at

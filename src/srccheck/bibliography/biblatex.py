@@ -134,7 +134,9 @@ def _titles(entry: Entry, kind: str) -> Iterator[tuple[str, str]]:
         yield "title", container or title
         yield "issuetitle", title if container else ""
         return
-    yield "title", title
+    # A volume without a title of its own has its set's, and its subtitle is not the set's.
+    alone = any(name == "subtitle" for name, _ in entry.extra)
+    yield "maintitle" if alone else "title", title
     if kind in _PERIODICAL:
         yield "journaltitle", container
     elif kind == "online":

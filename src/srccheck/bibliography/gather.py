@@ -3,47 +3,80 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import PurePath
 
+from srccheck import archives, readers, references
 from srccheck.archives import OwnArchives
+from srccheck.bibliography.bib_records import plain_entries
+from srccheck.bibliography.bib_text import blocks_of
+from srccheck.bibliography.biblatex import ORIGIN
 from srccheck.bibliography.normal import normalised
 from srccheck.bibliography.record import Gathered, Record
 from srccheck.lint import read_apparatus
+from srccheck.readers.decode import decode
 from srccheck.references import Entry, EntryType
-from srccheck.report.register import archival_citations
-from srccheck.resolve import Apparatus
-from srccheck.text import Place, Stream
+from srccheck.report.register import Cited, archival_citations
+from srccheck.text import Manuscript, Place, Stream, StreamKind
 
+_LINE_END = re.compile(r"\r\n|\n|\r")
 _WORD = re.compile(r"\w{2,}")
 
 
 def gather(data: bytes, path: str, own: OwnArchives | None = None) -> Gathered:
     """Read one file. Raises UnreadableFileError where it is no text of a known kind."""
-    apparatus = read_apparatus(data, path, own)
-    manuscript = apparatus.manuscript
+    if PurePath(path).suffix.lower() in readers.BIB:
+        source, _ = decode(data, path)
+        plain = _plain_bib(source, path)
+        if plain is not None:
+            return plain
+    manuscript = readers.read(data, path)
+    registry = archives.registry_with(own)
+    lists = references.find_lists(manuscript, registry)
+    cited: tuple[Cited, ...] = ()
+    if any(stream.kind is not StreamKind.REFERENCES for stream in manuscript.streams):
+        apparatus = read_apparatus(data, path, own)
+        manuscript, lists, cited = (
+            apparatus.manuscript,
+            apparatus.lists,
+            archival_citations(apparatus),
+        )
+    records = [_record(manuscript, entry) for each in lists for entry in each.entries]
     return Gathered(
         path,
         manuscript.format,
-        (*_listed(apparatus), *_lost(apparatus)),
-        archival_citations(apparatus),
+        (*records, *_lost(manuscript)),
+        cited,
         manuscript.source if manuscript.format == "bibtex" else "",
     )
 
 
-def _listed(apparatus: Apparatus) -> Iterator[Record]:
-    for each in apparatus.lists:
-        for entry in each.entries:
-            yield _record(apparatus, entry)
+def _plain_bib(source: str, path: str) -> Gathered | None:
+    """Read a .bib that has nothing broken in it."""
+    blocks = blocks_of(source)
+    entries = plain_entries(source, blocks)
+    if entries is None:
+        return None
+    lines = [match.end() for match in _LINE_END.finditer(source)]
+    records = []
+    for entry in entries:
+        start = entry.place.start
+        where = f"{path}:{bisect_right(lines, start) + 1}"
+        records.append(
+            Record(normalised(entry), entry.place.span.cut(source), where, ORIGIN, at=start)
+        )
+    return Gathered(path, ORIGIN, tuple(records), source=source)
 
 
-def _record(apparatus: Apparatus, entry: Entry) -> Record:
-    raw = apparatus.quote(entry.place)
+def _record(manuscript: Manuscript, entry: Entry) -> Record:
+    raw = manuscript.excerpt(entry.place)
     unparsed = "" if entry.fielded else entry.rest
     if not (entry.title or entry.container or entry.archive or entry.fielded):
         unparsed = raw
-    origin = apparatus.manuscript.file_of(entry.place).format
-    passage = apparatus.manuscript.passage(entry.place)
+    origin = manuscript.file_of(entry.place).format
+    passage = manuscript.passage(entry.place)
     where = f"{passage.path}:{passage.location.line}"
     held = normalised(entry)
     if not _WORD.search(unparsed):
@@ -51,15 +84,15 @@ def _record(apparatus: Apparatus, entry: Entry) -> Record:
     return Record(held, raw, where, origin, unparsed=unparsed, at=passage.location.offset)
 
 
-def _lost(apparatus: Apparatus) -> Iterator[Record]:
+def _lost(manuscript: Manuscript) -> Iterator[Record]:
     """Give what stands in a .bib, CSL-JSON or RIS file and is no entry, because it is broken."""
-    for stream in apparatus.manuscript.streams:
+    for stream in manuscript.streams:
         ranges = [each.span for each in stream.records]
         for problem in stream.problems:
             inside = any(each.start <= problem.span.start <= each.end for each in ranges)
             if problem.lost and not inside:
                 yield _broken(
-                    apparatus, stream, Place(stream.index, *_paragraph(stream, problem.span.start))
+                    manuscript, stream, Place(stream.index, *_paragraph(stream, problem.span.start))
                 )
 
 
@@ -68,21 +101,17 @@ def _paragraph(stream: Stream, at: int) -> tuple[int, int]:
     return paragraph.start, paragraph.end
 
 
-def _broken(apparatus: Apparatus, stream: Stream, place: Place) -> Record:
-    raw = apparatus.quote(place)
+def _broken(manuscript: Manuscript, stream: Stream, place: Place) -> Record:
+    raw = manuscript.excerpt(place)
     entry = Entry(f"unparsed-{place.start}", EntryType.OTHER, place, 0)
-    where = _where(apparatus, place)
-    return Record(entry, raw, where, apparatus.manuscript.file_of(place).format, unparsed=raw)
+    passage = manuscript.passage(place)
+    where = f"{passage.path}:{passage.location.line}"
+    return Record(entry, raw, where, manuscript.file_of(place).format, unparsed=raw)
 
 
-def _where(apparatus: Apparatus, place: Place) -> str:
-    passage = apparatus.manuscript.passage(place)
-    return f"{passage.path}:{passage.location.line}"
-
-
-def with_raw(record: Record) -> Entry:
-    """Give the entry for a format of fields: what could not be parsed stands in its note."""
+def with_raw(record: Record) -> Record:
+    """Give the record for a format of fields: what could not be parsed stands in its note."""
     if not record.unparsed:
-        return record.entry
+        return record
     note = "; ".join(part for part in (record.entry.note, record.unparsed) if part)
-    return replace(record.entry, note=note)
+    return replace(record, entry=replace(record.entry, note=note))

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from srccheck.bibliography.record import Record
 from srccheck.references import Entry, EntryType
 from srccheck.resolve.place_forms import is_romanised_form, nearest_form
 from srccheck.resolve.same_work import comparable, numbers_agree, numbers_of, same_work
 from srccheck.values import dataclass
+
+if TYPE_CHECKING:
+    from srccheck.translit import Authority
+
+_CYRILLIC = re.compile("[\u0400-\u052f]")
 
 _FILLED = (
     "editors", "translators", "container", "number", "pages", "place_name", "publisher", "date",
@@ -138,7 +144,7 @@ def with_one_place(records: Sequence[Record]) -> tuple[list[Record], list[str]]:
 
     forms: dict[str, list[int]] = defaultdict(list)
     right: dict[int, str] = {}
-    known = {}
+    known: dict[int, Authority] = {}
     for at, record in enumerate(records):
         name = record.entry.place_name
         found = place(name) if name and record.entry.type is not EntryType.ARCHIVE else None
@@ -149,25 +155,38 @@ def with_one_place(records: Sequence[Record]) -> tuple[list[Record], list[str]]:
         known[at] = found.authority
         forms[found.authority.established].append(at)
     for group in forms.values():
-        names = {at: right.get(at) or records[at].entry.place_name or "" for at in group}
-        usual = Counter(names.values()).most_common(1)[0][0]
-        for at in group:
-            romanised = [is_romanised_form(each, known[at]) for each in (names[at], usual)]
-            if romanised[0] != romanised[1] and _one_language(records[at], records, names, usual):
-                right[at] = usual
+        right |= _usual_forms({at: right.get(at) or _place(records[at]) for at in group},
+                              records, known)  # fmt: skip
     changed = list(records)
     for at, form in right.items():
         changed[at] = replace(records[at], entry=replace(records[at].entry, place_name=form))
     return changed, list(_told(records, right))
 
 
-def _one_language(
-    record: Record, records: Sequence[Record], names: dict[int, str], usual: str
-) -> bool:
+def _place(record: Record) -> str:
+    return record.entry.place_name or ""
+
+
+def _usual_forms(
+    names: dict[int, str], records: Sequence[Record], known: dict[int, Authority]
+) -> dict[int, str]:
+    """Give the usual form for each that is another romanisation, in an entry of its languages."""
     from srccheck.rules.entry_names import language_of_entry
 
+    usual = Counter(names.values()).most_common(1)[0][0]
+    others = {
+        at for at, name in names.items()
+        if name != usual and bool(_CYRILLIC.search(name)) == bool(_CYRILLIC.search(usual))
+    }  # fmt: skip
+    if not others:
+        return {}
     languages = {language_of_entry(records[at].entry) for at in names if names[at] == usual}
-    return language_of_entry(record.entry) in languages
+    return {
+        at: usual
+        for at in others
+        if is_romanised_form(names[at], known[at]) != is_romanised_form(usual, known[at])
+        and language_of_entry(records[at].entry) in languages
+    }
 
 
 def _told(records: Sequence[Record], right: dict[int, str]) -> Iterator[str]:

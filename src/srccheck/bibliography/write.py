@@ -99,10 +99,11 @@ def write(
     if target.is_readable:
         data = _readable(records, holdings, target, style)
     else:
-        held = [(key, replace(each, entry=with_raw(each))) for key, each in keyed]
+        held = [(key, with_raw(each)) for key, each in keyed]
         archival = _archival(holdings, {key for key, _ in keyed}, target)
         if target in (Target.BIBLATEX, Target.BIBTEX):
-            data = joined.written(before, _sorted(held, style), mergers, archival).encode()
+            new = _sorted([each for each in held if not joined.holds(each[1])], style)
+            data = joined.written(before, keyed, mergers, new, archival).encode()
         else:
             data = _fielded([*_sorted(held, style), *archival], target).encode()
     unparsed = tuple(each.where for each in records if each.unparsed)
@@ -114,9 +115,8 @@ def _joined(files: Sequence[Gathered], target: Target) -> JoinedBib:
     sources = [each for each in files if each.source]
     if target is Target.BIBLATEX:
         return JoinedBib(sources)
-    if target is Target.BIBTEX and not JoinedBib(sources).file.biblatex:
-        return JoinedBib(sources, to_bibtex)
-    return JoinedBib((), to_bibtex)
+    joined = JoinedBib(sources if target is Target.BIBTEX else (), to_bibtex)
+    return JoinedBib((), to_bibtex) if joined.file.biblatex else joined
 
 
 def _readable(

@@ -20,7 +20,7 @@ from srccheck.values import dataclass
 if TYPE_CHECKING:
     from bibtexparser.model import Block
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH_STRINGS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FOREIGN = frozenset({"string", "comment", "preamble"})
 _BARE = frozenset(
     {
@@ -95,12 +95,27 @@ class _String:
     raw: str
 
 
+def shown_value(source: str, name: str, inner: Span) -> str:
+    """Give what a reader sees of a piece of the field ``name``; ``inner`` is without delimiters."""
+    start, end = inner.start, inner.end
+    if name in _BARE:
+        text = source[start:end]
+        if name in {"url", "doi", "file"}:
+            return text.replace("\\_", "_").replace("\\&", "&").replace("\\%", "%").strip()
+        if not any(char in text for char in "\\{}~"):
+            return text
+    text = tex_text(source, start, end).text(source)
+    # white space at the ends counts where pieces are joined
+    lead = " " if source[start : start + 1].isspace() else ""
+    return f"{lead}{text} " if source[end - 1 : end].isspace() else lead + text
+
+
 class _Reader:
     """Takes the blocks in the order of the file."""
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.strings: dict[str, _String] = {name: _String(name, name) for name in _MONTHS}
+        self.strings: dict[str, _String] = {name: _String(name, name) for name in MONTH_STRINGS}
         self.records: list[RawRecord] = []
         self.problems: list[RawProblem] = []
 
@@ -175,7 +190,7 @@ class _Reader:
             text = piece.inner.cut(self.source)
             if piece.kind:
                 raws.append(text)
-                values.append(self._shown(each.name, piece))
+                values.append(shown_value(self.source, each.name, piece.inner))
             elif text.isdigit():
                 raws.append(text)
                 values.append(text)
@@ -184,19 +199,6 @@ class _Reader:
                 raws.append(string.raw)
                 values.append(string.value)
         return " ".join("".join(values).split()), "".join(raws)
-
-    def _shown(self, name: str, piece: Piece) -> str:
-        start, end = piece.inner.start, piece.inner.end
-        if name in _BARE:
-            text = self.source[start:end]
-            if name in {"url", "doi", "file"}:
-                return text.replace("\\_", "_").replace("\\&", "&").replace("\\%", "%").strip()
-            if not any(char in text for char in "\\{}~"):
-                return text
-        text = tex_text(self.source, start, end).text(self.source)
-        # white space at the ends counts where pieces are joined
-        lead = " " if self.source[start : start + 1].isspace() else ""
-        return f"{lead}{text} " if self.source[end - 1 : end].isspace() else lead + text
 
     def _named(self, text: str, piece: Piece) -> _String:
         string = self.strings.get(text.lower())
