@@ -86,6 +86,27 @@ def test_a_folder_does_not_check_its_copies(srccheck: Run, article: Path, tmp_pa
     assert len(ended.out.splitlines()) == 1
 
 
+def test_a_folder_gives_its_word_files_alone(srccheck: Run, article: Path, tmp_path: Path) -> None:
+    (tmp_path / "b.md").write_text("Text (Ames 1999).", encoding="utf-8")
+    ended = srccheck("annotate", tmp_path, "--exit-zero")
+    assert (ended.code, ended.err) == (0, "")
+    assert [each.name for each in tmp_path.glob("*.checked.*")] == ["Статья – Хрущёв.checked.docx"]
+    article.rename(tmp_path / "none.txt")
+    (tmp_path / "Статья – Хрущёв.checked.docx").unlink()
+    ended = srccheck("annotate", tmp_path)
+    assert ended.code == 2
+    assert "there is no Word file in this folder" in ended.err
+
+
+def test_nothing_is_written_where_one_copy_is_there(
+    srccheck: Run, article: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "a.docx").write_bytes(BAD)
+    article.with_name("Статья – Хрущёв.checked.docx").write_bytes(b"an editor's work")
+    assert srccheck("annotate", "a.docx", article.name).code == 2
+    assert not (tmp_path / "a.checked.docx").exists()
+
+
 def test_what_cannot_be_annotated_is_said(srccheck: Run, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("Text (Ames 1999).", encoding="utf-8")
     (tmp_path / "cut.docx").write_bytes(BAD[:-100])

@@ -180,6 +180,15 @@ def test_comments_that_were_there_are_kept() -> None:
     assert numbers == [str(5 + at) for at in range(len(others))]
 
 
+def test_what_was_said_is_not_said_again() -> None:
+    once = annotate(ARTICLE, findings(ARTICLE), "a.docx")
+    found = findings(once)
+    assert annotate(once, found, "a.docx") == once
+    other = replace(found[0], message="another thing")
+    twice = annotate(once, [*found, other], "a.docx")
+    assert len(marked(twice)) == len(marked(once)) + 1
+
+
 def test_python_docx_reads_it() -> None:
     plain = docx(p("He said so (Gaiduk 2010, pp. 8–9)."), h("References"), GAIDUK)
     out = annotate(plain, findings(plain), "a.docx")

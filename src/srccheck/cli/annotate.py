@@ -11,13 +11,18 @@ from srccheck.cli.lint import FailLevel
 from srccheck.cli.options import ArchivesOption, BibOption, ConfigOption, IsolatedOption
 
 if TYPE_CHECKING:
+    from srccheck.files import Failure, Source
     from srccheck.lint import LintResult
 
 
 def annotate(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH...", help="Word files (.docx).", show_default=False),
+        typer.Argument(
+            metavar="PATH...",
+            help="Word files (.docx), or folders that hold some.",
+            show_default=False,
+        ),
     ],
     track_changes: Annotated[
         bool,
@@ -68,7 +73,9 @@ def annotate(
     from srccheck.files import Failure
 
     project = Project(config, isolated=isolated)
-    found = gather(paths, None, Walk(project))
+    found = [each for each in gather(paths, None, Walk(project)) if _is_asked_for(each)]
+    if not found:
+        raise UsageError("there is no Word file in this folder", where=", ".join(paths))
     if output is not None and len(found) > 1:
         raise UsageError("several files do not fit into one", advice="Leave --output out")
     command = Command(
@@ -76,24 +83,27 @@ def annotate(
     )
     choices = Choices(tuple(paths), (), command, config=config, isolated=isolated)
     outcomes = lint_all(found, project, choices)
+    read = [each for each in outcomes if not isinstance(each, Failure)]
+    targets = [_target(each, output, force=force) for each in read]
     level, bad = fail_level.value if fail_level else None, False
-    for each in outcomes:
-        if not isinstance(each, Failure):
-            _write_copy(each, output, track_changes=track_changes, force=force)
-            bad = bad or any(fails(found, project, level) for found in each.diagnostics)
+    for each, target in zip(read, targets, strict=True):
+        _write_copy(each, target, track_changes=track_changes)
+        bad = bad or any(fails(found, project, level) for found in each.diagnostics)
     raise typer.Exit(exit_code(outcomes, bad=bad and not exit_zero))
 
 
-def _write_copy(file: LintResult, output: Path | None, *, track_changes: bool, force: bool) -> None:
-    """Write the copy of one file, and say so."""
-    from srccheck.cli.output import write, write_bytes
+def _is_asked_for(found: Source | Failure) -> bool:
+    """Tell what was named, and the Word files of a folder that was."""
+    return found.named or Path(found.path).suffix.lower() in (".docx", ".docm")
+
+
+def _target(file: LintResult, output: Path | None, *, force: bool) -> Path:
+    """Give the copy's path. Raises UsageError where it must not be written."""
     from srccheck.errors import UsageError
     from srccheck.report import LintReport
-    from srccheck.report.docx import annotated, checked_name, refuse_original, word_files
-    from srccheck.report.summary import sum_up
+    from srccheck.report.docx import checked_name, refuse_original, word_files
 
-    report = LintReport.of([file])
-    word_files(report)
+    word_files(LintReport.of([file]))
     target = output or Path(file.path).with_name(checked_name(file.path))
     refuse_original(file.path, target)
     if target.exists() and not force:
@@ -102,5 +112,15 @@ def _write_copy(file: LintResult, output: Path | None, *, track_changes: bool, f
             where=str(target),
             advice="Name another with --output, or write over it with --force",
         )
+    return target
+
+
+def _write_copy(file: LintResult, target: Path, *, track_changes: bool) -> None:
+    """Write the copy of one file, and say so."""
+    from srccheck.cli.output import write, write_bytes
+    from srccheck.report import LintReport
+    from srccheck.report.docx import annotated
+    from srccheck.report.summary import sum_up
+
     write_bytes(annotated(file, track_changes=track_changes), target)
-    write(f"{target}: {sum_up(report)}\n")
+    write(f"{target}: {sum_up(LintReport.of([file]))}\n")

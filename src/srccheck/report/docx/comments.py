@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -47,9 +48,21 @@ class Comments:
         ids = [each.get(f"{self.w}id", "") for each in self.root]
         self.next = max((int(each) for each in ids if each.isdecimal()), default=-1) + 1
         self.styles = self._styles()
+        self._said = Counter(
+            "\n".join(
+                "".join(t.text or "" for t in paragraph.iter(f"{self.w}t"))
+                for paragraph in each.iter(f"{self.w}p")
+            )
+            for each in self.root
+            if each.get(f"{self.w}author") == AUTHOR
+        )
 
     def add(self, anchors: Sequence[etree._Element], lines: Sequence[Line]) -> None:
-        """Put a comment round a run of anchors, in the order of the text."""
+        """Put a comment round a run of anchors; not one that an earlier run has put there."""
+        text = "\n".join(allowed(line.bold + line.plain) for line in lines)
+        if self._said[text]:
+            self._said[text] -= 1
+            return
         number = str(self.next)
         self.next += 1
         self._write(number, lines)
