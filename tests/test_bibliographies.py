@@ -150,3 +150,22 @@ def test_the_commands_take_bib(srccheck: Run, tmp_path: Path, bib: Path) -> None
     assert missing.code == 2
     assert "gone.bib" in missing.err
     assert "Traceback" not in missing.err
+
+
+def test_what_is_wrong_in_a_shared_bib_is_told_once(srccheck: Run, tmp_path: Path) -> None:
+    """Each of two manuscripts cites one entry; nobody cites the third; it lacks a comma."""
+    (tmp_path / "refs.bib").write_text(
+        "@book{a, author={Ames, Ana}, title={The Archive of Dreams}, year=1999}\n"
+        "@book{b, author={Bell, Bo}, title={The Archive of Sleep}, year=1998}\n"
+        "@book{c, author={Carver, Cy}, title={Zed} year=1997}\n",
+        encoding="utf-8",
+    )
+    for name, key in (("one.md", "a"), ("two.md", "b")):
+        (tmp_path / name).write_text(
+            f"---\nbibliography: refs.bib\n---\n\nText [@{key}].\n", encoding="utf-8"
+        )
+    expected = [("refs.bib:3:41", "REF012"), ("refs.bib:3:7", "CIT004")]
+    for paths in (["one.md", "two.md"], ["."]):
+        out = srccheck("lint", *paths, "-f", "concise").out.splitlines()
+        found = [(line.split(": ")[0], line.split(" ")[1]) for line in out]
+        assert sorted(found) == expected, paths

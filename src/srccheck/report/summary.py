@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
 
 from srccheck.files import Failure
 from srccheck.lint import LintResult
@@ -37,8 +39,50 @@ class LintReport:
                 diagnostics.append(unreadable(outcome.path, outcome.error))
             else:
                 files.append(outcome)
-                diagnostics.extend(outcome.diagnostics)
+        kept = _without_repetition(files)
+        for outcome in files:
+            diagnostics.extend(kept[id(outcome)])
         return cls(tuple(files), (*diagnostics, *more))
+
+
+def _without_repetition(files: Sequence[LintResult]) -> dict[int, list[Diagnostic]]:
+    """Give the diagnostics of each result, those in a shared bibliography once.
+
+    An entry that nothing cites (CIT004) counts only where no manuscript that reads the file cites
+    it; everything else is told where the file itself was linted, or by the first that reads it.
+    """
+    readers = Counter(
+        path for file in files for path in {_absolute(each) for each in file.consulted}
+    )
+    told = Counter(
+        _key(each) for file in files for each in file.diagnostics if each.path != file.path
+    )
+    seen = {_key(each) for file in files for each in file.diagnostics if each.path == file.path}
+    kept: dict[int, list[Diagnostic]] = {}
+    for file in files:
+        mine = kept[id(file)] = []
+        for each in file.diagnostics:
+            if each.path != file.path:
+                key = _key(each)
+                cited = each.code == UNCITED and told[key] < readers[key[0]]
+                if cited or key in seen:
+                    continue
+                seen.add(key)
+            mine.append(each)
+    return kept
+
+
+UNCITED = "CIT004"
+
+
+def _key(each: Diagnostic) -> tuple[str, int, int, str, str]:
+    span = each.location.offset, each.end_location.offset
+    return _absolute(each.path), *span, each.code, each.message
+
+
+@lru_cache(maxsize=1000)
+def _absolute(path: str) -> str:
+    return str(Path(path).absolute().resolve())
 
 
 def sum_up(report: LintReport) -> str:
