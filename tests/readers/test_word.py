@@ -535,6 +535,12 @@ def test_a_part_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPa
         read(docx("<w:p/>" * 2000), "a.docx")
 
 
+def test_notes_that_mark_each_other_are_read_once() -> None:
+    each = {at: p(f"note {at}", foot(at), foot(at + 1), foot(at + 1)) for at in range(1, 60)}
+    manuscript = word(p("Text", foot(1)), footnotes=each)
+    assert [len(texts) for _, texts in notes(manuscript)] == [1] * 59
+
+
 def test_styles_in_a_ring_are_no_crash() -> None:
     one, two = (
         f'<w:style w:type="paragraph" w:styleId="{a}"><w:name w:val="{a}"/><w:basedOn w:val="{b}"/>'

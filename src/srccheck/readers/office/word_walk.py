@@ -6,7 +6,7 @@ text and comments are left out, a text box is read once (WordprocessingML keeps 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -33,13 +33,19 @@ from srccheck.readers.office.word_notes import NoteNumbers
 from srccheck.readers.office.word_sources import Sources
 from srccheck.readers.office.word_styles import NO_STYLE, Style, Styles, outline_level
 from srccheck.readers.office.word_symbols import symbol
+from srccheck.readers.office.word_tree import (
+    COMPATIBILITY,
+    boxes,
+    children,
+    chosen,
+    text_after,
+)
 from srccheck.text import Role
 
 if TYPE_CHECKING:
     from lxml import etree
 
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 Act = Callable[["etree._Element"], None]
 
@@ -117,7 +123,7 @@ class Walk:
             f"{w}sdt": lambda each: self._control(each, self._inline),
             f"{w}bookmarkStart": self._bookmark,
             f"{w}bookmarkEnd": self._end_bookmark,
-            f"{COMPATIBILITY}AlternateContent": lambda each: self._inline(_chosen(each)),
+            f"{COMPATIBILITY}AlternateContent": lambda each: self._inline(chosen(each)),
             f"{MATH}oMath": self._math,
             f"{MATH}oMathPara": self._math,
             **{f"{w}{name}": self._inline for name in _THROUGH},
@@ -128,7 +134,7 @@ class Walk:
             f"{w}sdt": lambda each: self._control(each, self._blocks),
             f"{w}bookmarkStart": self._bookmark,
             f"{w}bookmarkEnd": self._end_bookmark,
-            f"{COMPATIBILITY}AlternateContent": lambda each: self._blocks(_chosen(each)),
+            f"{COMPATIBILITY}AlternateContent": lambda each: self._blocks(chosen(each)),
             **{f"{w}{name}": self._blocks for name in _THROUGH},
         }
 
@@ -159,11 +165,11 @@ class Walk:
     def _table(self, table: etree._Element) -> None:
         w, before = self.file.w, self.in_cell
         self.in_cell = True
-        for row in _children(table, f"{w}tr", w):
+        for row in children(table, f"{w}tr", w):
             properties = row.find(f"{w}trPr")
             if properties is not None and properties.find(f"{w}del") is not None:
                 continue
-            for cell in _children(row, f"{w}tc", w):
+            for cell in children(row, f"{w}tc", w):
                 self._blocks(cell)
         self.in_cell = before
 
@@ -363,11 +369,13 @@ class Walk:
 
     def _note(self, reference: etree._Element, notes: Notes) -> None:
         """Read the note that a mark stands for: a footnote after this paragraph."""
-        note = notes.by_id.get(reference.get(f"{self.file.w}id", ""))
-        if note is None or self.look < 0 or not self.fields.shown:
+        number = reference.get(f"{self.file.w}id", "")
+        if number not in notes.by_id or self.look < 0 or not self.fields.shown:
             return
+        # Each is read once: notes that mark each other twice would double without end.
+        note = notes.by_id.pop(number)
         own = reference.get(f"{self.file.w}customMarkFollows", "0") not in ("0", "false", "off")
-        label = _text_after(reference, self.t) if own else notes.numbers.take()
+        label = text_after(reference, self.t) if own else notes.numbers.take()
         self.note_text = own
         story = Story(notes.part, label or None, reference)
         where = self.later if notes is self.footnotes else self.endnotes_met
@@ -375,7 +383,7 @@ class Walk:
 
     def _box(self, element: etree._Element) -> None:
         if self.fields.shown:
-            for box in _boxes(element, f"{self.file.w}txbxContent"):
+            for box in boxes(element, f"{self.file.w}txbxContent"):
                 self.later.append(partial(self._apart, box, self.story, in_cell=True))
 
     def _apart(self, root: etree._Element, story: Story, *, in_cell: bool) -> None:
@@ -387,7 +395,7 @@ class Walk:
         self.story, self.fields, self.in_cell, self.in_list, self.later = before
 
     def _alternate_in_run(self, element: etree._Element) -> None:
-        for child in _chosen(element):
+        for child in chosen(element):
             if child.tag == self.t:
                 self._one(child.text or "", child)
             elif act := self.in_run.get(child.tag):
@@ -399,39 +407,3 @@ class Walk:
             look, note_text = self.look, self.note_text
             self._inline(first)
             self.look, self.note_text = look, note_text
-
-
-def _chosen(alternate: etree._Element) -> etree._Element | tuple[()]:
-    """Give the branch of alternate content that is read: the first choice, else the fallback."""
-    for name in ("Choice", "Fallback"):
-        for branch in alternate.iterchildren(f"{COMPATIBILITY}{name}"):
-            if len(branch):
-                return branch
-    return ()
-
-
-def _boxes(element: etree._Element, tag: str) -> Iterator[etree._Element]:
-    """Give the contents of the text boxes inside a drawing."""
-    for child in element:
-        if child.tag == tag:
-            yield child
-        elif child.tag == f"{COMPATIBILITY}AlternateContent":
-            for each in _chosen(child):
-                yield from _boxes(each, tag)
-                if each.tag == tag:
-                    yield each
-        elif len(child):
-            yield from _boxes(child, tag)
-
-
-def _children(parent: etree._Element, tag: str, w: str) -> Iterator[etree._Element]:
-    """Give rows or cells, through content controls round them."""
-    for child in parent:
-        if child.tag == tag:
-            yield child
-        elif child.tag in (f"{w}sdt", f"{w}sdtContent", f"{w}customXml", f"{w}ins"):
-            yield from _children(child, tag, w)
-
-
-def _text_after(element: etree._Element, t: str) -> str:
-    return "".join(each.text or "" for each in element.itersiblings(t)).strip()
