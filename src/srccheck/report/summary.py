@@ -32,16 +32,15 @@ class LintReport:
 
         ``more`` are diagnostics of other files: those of the configuration.
         """
-        files: list[LintResult] = []
+        every = list(outcomes)
+        files = [each for each in every if not isinstance(each, Failure)]
+        kept = _without_repetition(files)
         diagnostics: list[Diagnostic] = []
-        for outcome in outcomes:
+        for outcome in every:
             if isinstance(outcome, Failure):
                 diagnostics.append(unreadable(outcome.path, outcome.error))
             else:
-                files.append(outcome)
-        kept = _without_repetition(files)
-        for outcome in files:
-            diagnostics.extend(kept[id(outcome)])
+                diagnostics.extend(kept[id(outcome)])
         return cls(tuple(files), (*diagnostics, *more))
 
 
