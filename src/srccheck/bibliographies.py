@@ -5,6 +5,7 @@ A run may give them (``--bib``), or the manuscript names them (``\addbibresource
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path, PurePath
 
@@ -38,11 +39,15 @@ class Bibliographies:
                 )
             _read(path)
 
-    def attached_to(self, manuscript: Manuscript) -> Manuscript:
-        """Give the manuscript with its bibliographies, each as a list of references."""
+    def paths_for(self, manuscript: Manuscript) -> tuple[str, ...]:
+        """Give the files to read with a manuscript: those given, or those that it names."""
         if manuscript.format in {"bibtex", "csl-json", "ris"}:
-            return manuscript
-        paths = self.given or _named_by(manuscript)
+            return ()
+        return self.given or _named_by(manuscript)
+
+    def attached_to(self, manuscript: Manuscript, paths: Sequence[str] | None = None) -> Manuscript:
+        """Give the manuscript with its bibliographies (or ``paths``), each as a list."""
+        paths = self.paths_for(manuscript) if paths is None else paths
         for path in paths:
             note(path)
         return manuscript.with_attached(*map(_read, paths)) if paths else manuscript

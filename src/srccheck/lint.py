@@ -13,7 +13,8 @@ from srccheck.bibliographies import Bibliographies
 from srccheck.consulted import noted
 from srccheck.resolve import Apparatus
 from srccheck.rules import Diagnostic, Severity, run_rules, select_rules
-from srccheck.suppression import Exemption, Suppressions
+from srccheck.suppression import Exemption, Left, Suppressions
+from srccheck.text import Manuscript
 from srccheck.translit import own
 from srccheck.translit.own import OwnAuthorities
 from srccheck.values import dataclass
@@ -75,25 +76,30 @@ def lint(data: bytes, path: str, settings: Settings | None = None) -> LintResult
     settings = settings or Settings()
     with noted() as consulted:
         apparatus = apparatus_of(data, path, settings)
-    if settings.verdicts:
-        apparatus = replace(apparatus, verdicts=settings.verdicts)
-    rules = select_rules(settings.select, settings.ignore)
-    suppressions = Suppressions.of(apparatus.manuscript.files(), settings.exemptions)
-    diagnostics = run_rules(apparatus, suppressions.to_run(rules), settings.options)
-    left = suppressions.apply(diagnostics, rules)
+    left = judged(apparatus, settings)
     return LintResult(
         path=path,
         format=apparatus.manuscript.format,
         style=apparatus.style,
         citations=len(apparatus.citations),
         entries=len(apparatus.entries),
-        diagnostics=_graded(left.diagnostics, settings.severities),
+        diagnostics=graded(left.diagnostics, settings.severities),
         apparatus=apparatus if settings.keep_apparatus else None,
         suppressed=left.suppressed,
         exemptions=left.exemptions,
         consulted=tuple(consulted),
         encoding=apparatus.manuscript.encoding,
     )
+
+
+def judged(apparatus: Apparatus, settings: Settings) -> Left:
+    """Run the rules, and take out what the manuscript or its project lives with."""
+    if settings.verdicts:
+        apparatus = replace(apparatus, verdicts=settings.verdicts)
+    rules = select_rules(settings.select, settings.ignore)
+    suppressions = Suppressions.of(apparatus.manuscript.files(), settings.exemptions)
+    diagnostics = run_rules(apparatus, suppressions.to_run(rules), settings.options)
+    return suppressions.apply(diagnostics, rules)
 
 
 def apparatus_of(data: bytes, path: str, settings: Settings) -> Apparatus:
@@ -105,9 +111,10 @@ def apparatus_of(data: bytes, path: str, settings: Settings) -> Apparatus:
     )
 
 
-def _graded(
+def graded(
     diagnostics: tuple[Diagnostic, ...], severities: Mapping[str, Severity]
 ) -> tuple[Diagnostic, ...]:
+    """Give findings the severities that a project gives them."""
     if not severities:
         return diagnostics
     return tuple(
@@ -131,6 +138,13 @@ def read_apparatus(
     manuscript = readers.read(data, path, load)
     if bibliographies is not None:
         manuscript = bibliographies.attached_to(manuscript)
+    return resolved(manuscript, added, style)
+
+
+def resolved(
+    manuscript: Manuscript, added: OwnArchives | None = None, style: str | None = None
+) -> Apparatus:
+    """Resolve the citations of a manuscript that was read."""
     texts = [stream.text for stream in manuscript.streams]
     registry = archives.told_apart(archives.registry_with(added), texts)
     lists = references.find_lists(manuscript, registry)

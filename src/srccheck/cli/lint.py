@@ -105,6 +105,10 @@ def lint(
             "--links", help="Ask for every link over the network, too, as `srccheck links` does."
         ),
     ] = False,
+    together: Annotated[
+        bool,
+        typer.Option("--together", help="The files are chapters: one list, one set of names."),
+    ] = False,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report here.")
     ] = None,
@@ -189,6 +193,7 @@ def lint(
         show_fixes=show_fixes,
         cache=not no_cache,
         links=links,
+        together=together,
     )
     raise typer.Exit(run(choices))
 

@@ -46,6 +46,7 @@ class Choices:
     diff: bool = False
     show_fixes: bool = False
     cache: bool = True
+    together: bool = False
 
     @property
     def fixes(self) -> bool:
@@ -58,6 +59,10 @@ def run(choices: Choices) -> int:
     from srccheck.cli.inputs import gather
 
     check_fixes(choices)
+    if choices.together:
+        from srccheck.cli.chapters import check_together
+
+        check_together(choices)
     project = Project(choices.config, isolated=choices.isolated)
     walk = Walk(project, choices.exclude, gitignore=choices.gitignore, force=choices.force_exclude)
     found = gather(choices.paths, choices.stdin_name, walk)
@@ -98,6 +103,10 @@ def lint_all(
     from srccheck.batch import run
 
     settings, jobs = _prepared(found, project, choices)
+    if choices.together:
+        from srccheck.cli.chapters import lint_chapters
+
+        return lint_chapters(found, settings)
     work = partial(_lint_file, settings=settings)
     if choices.links or choices.command.keep_apparatus or not choices.cache:
         return list(run(work, found, jobs))

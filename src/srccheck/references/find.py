@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from srccheck.references.identity import make_id
 from srccheck.references.model import AuthorSource, Entry, EntryType, Name, ReferenceList
+from srccheck.references.names import fold
 from srccheck.references.parse import Parsed, parse
 from srccheck.references.repeated import Authorship, attribute
 from srccheck.references.second_opinion import settled
@@ -34,12 +35,38 @@ def find_lists(manuscript: Manuscript, registry: Registry) -> tuple[ReferenceLis
     in stream coordinates. Never raises on any text.
     """
     used: dict[str, int] = {}
-    return tuple(
+    lists = tuple(
         _read_records(stream, manuscript.file(stream.file).format, used)
         if stream.records
         else _read_list(stream, registry, used)
         for stream in manuscript.of_kind(StreamKind.REFERENCES)
     )
+    return _without_repeated(lists, manuscript) if manuscript.chapters else lists
+
+
+def _without_repeated(
+    lists: tuple[ReferenceList, ...], manuscript: Manuscript
+) -> tuple[ReferenceList, ...]:
+    """Leave out of a chapter's list what an earlier chapter lists: they are one bibliography."""
+    chapter_of: dict[tuple[str, ...], int] = {}
+    done = []
+    for each in lists:
+        chapter = manuscript.chapter_of(manuscript.streams[each.stream])
+        kept = tuple(
+            entry
+            for entry in each.entries
+            if chapter_of.setdefault(_identity(entry), chapter) == chapter
+        )
+        done.append(replace(each, entries=kept))
+    return tuple(done)
+
+
+def _identity(entry: Entry) -> tuple[str, ...]:
+    """Give what two lists have in common of one work."""
+    names = entry.authors or entry.editors
+    who = fold(names[0].short) if names else ""
+    what = fold(entry.title or entry.container or entry.archive_id or entry.archive or "")
+    return who, f"{entry.year}{entry.suffix or ''}", " ".join(what.split()), entry.volume or ""
 
 
 def parse_entry(text: str, registry: Registry | None = None) -> Entry:

@@ -45,7 +45,7 @@ class NoteResolver:
     manuscript: Manuscript
     works: Works
     cited: dict[str, int] = field(default_factory=dict)  # works, and where they are first cited
-    _notes: dict[str, list[int]] = field(default_factory=dict)  # citations of a note, by its label
+    _notes: dict[tuple[int, str], list[int]] = field(default_factory=dict)  # by chapter and label
     _prepared: dict[int, Resolved] = field(default_factory=dict)
 
     def prepare(self, citations: Sequence[Citation]) -> None:
@@ -160,13 +160,15 @@ class NoteResolver:
     def remember(self, resolved: Resolved, stream: Stream) -> None:
         """Note which citations a note holds, for the cross-references to it."""
         if stream.label is not None:
-            self._notes.setdefault(stream.label, []).append(resolved.index)
+            key = self.manuscript.chapter_of(stream), stream.label
+            self._notes.setdefault(key, []).append(resolved.index)
 
     def cross(self, blank: Resolved, note: CrossReference, done: Sequence[Resolved]) -> Resolved:
         """Give the one source of the note that is referred to."""
+        chapter = self.manuscript.chapter_of(self.manuscript.streams[note.place.stream])
         entries = {
             entry.id: done[index]
-            for index in self._notes.get(note.note, ())
+            for index in self._notes.get((chapter, note.note), ())
             for entry in [done[index].entry]
             if entry is not None
         }
@@ -233,7 +235,9 @@ def settled(
     unread = _Unread.of(resolved, manuscript)
     shorts = [each for each in resolved if isinstance(each.citation, ShortNote)]
     unknown = [e for e in shorts if e.outcome in (Outcome.MISSING, Outcome.TITLE)]
-    elsewhere = len(unknown) >= LEAST_UNKNOWN and len(unknown) > UNKNOWN_SHARE * len(shorts)
+    elsewhere = not works.all or (
+        len(unknown) >= LEAST_UNKNOWN and len(unknown) > UNKNOWN_SHARE * len(shorts)
+    )
     missing = _missing_full(resolved, works, headings)
 
     def settle(each: Resolved) -> Resolved:

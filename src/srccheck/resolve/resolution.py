@@ -97,9 +97,12 @@ class _Resolver:
         for citation in citations:
             self.spans[citation.place.stream].append(citation.place.span)
         self.notes.prepare(citations)
-        note = -1
+        note, chapter = -1, 0
         for number, citation in enumerate(citations):
             stream = self.manuscript.streams[citation.place.stream]
+            if self.manuscript.chapter_of(stream) != chapter:
+                chapter = self.manuscript.chapter_of(stream)
+                note = self._begin(chapter)
             chain = self.chains[same_order(stream)]
             if stream.kind is StreamKind.NOTE and stream.index != note:
                 chain.opaque = chain.opaque or self._opaque_between(note, stream.index)
@@ -113,6 +116,12 @@ class _Resolver:
             else:
                 chain.add(one)
         return self.done
+
+    def _begin(self, chapter: int) -> int:
+        """Begin the chains anew: no ibid leads into another file. Give the first stream."""
+        self.chains = {StreamKind.BODY: Chain.empty(), StreamKind.NOTE: Chain.empty()}
+        streams = self.manuscript.streams
+        return next(s.index for s in streams if self.manuscript.chapter_of(s) == chapter)
 
     def _remember(self, one: Resolved, stream: Stream) -> None:
         """Keep what op. cit. and cross-references ask for."""

@@ -15,6 +15,7 @@ that parsers and rules need not know how many there are.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 
@@ -243,7 +244,8 @@ class Manuscript:
     SourceFile). ``attached`` are further files that some of its streams were read from: a chapter
     it includes, a bibliography beside it. :meth:`passage` knows which. ``bibliographies`` are the
     files that it names as its lists, as it names them ("refs", "../bib/refs.bib"), ``nocite`` the
-    keys of entries that it lists without citing them ("*": all).
+    keys of entries that it lists without citing them ("*": all). ``chapters`` holds the numbers of
+    the files that a chapter begins with, where several manuscripts are read together.
     """
 
     path: str
@@ -257,6 +259,11 @@ class Manuscript:
     nocite: tuple[str, ...] = ()
     missing: tuple[Missing, ...] = ()
     pages: tuple[tuple[int, int], ...] = ()  # of a PDF: where a page's text begins, its number
+    chapters: tuple[int, ...] = ()
+
+    def chapter_of(self, stream: Stream) -> int:
+        """Give the number of the chapter that a stream belongs to: 0 where there are none."""
+        return max(bisect_right(self.chapters, stream.file) - 1, 0)
 
     def of_kind(self, kind: StreamKind) -> tuple[Stream, ...]:
         """Give the streams of one kind, in the order of the file."""
@@ -334,6 +341,32 @@ class Manuscript:
                 for at, stream in enumerate(other.streams)
             )
         return replace(self, streams=tuple(streams), attached=tuple(files))
+
+    @staticmethod
+    def together(manuscripts: Sequence[Manuscript]) -> Manuscript:
+        """Give one manuscript of several, each a chapter of its own with the files it has."""
+        starts = [0]
+        for each in manuscripts[:-1]:
+            starts.append(starts[-1] + len(each.files()))
+        whole = manuscripts[0].with_attached(*manuscripts[1:])
+        return replace(
+            whole,
+            chapters=tuple(starts),
+            nocite=tuple(key for each in manuscripts for key in each.nocite),
+            missing=tuple(
+                replace(each, place=replace(each.place, stream=each.place.stream + base))
+                for manuscript, base in zip(manuscripts, _first_streams(manuscripts), strict=True)
+                for each in manuscript.missing
+            ),
+        )
+
+
+def _first_streams(manuscripts: Sequence[Manuscript]) -> list[int]:
+    """Give the number of streams that stand before each manuscript's own."""
+    first = [0]
+    for each in manuscripts[:-1]:
+        first.append(first[-1] + len(each.streams))
+    return first
 
 
 def _to_source(stream: Stream, start: int, end: int) -> tuple[int, int]:

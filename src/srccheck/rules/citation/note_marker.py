@@ -4,8 +4,8 @@ What it does:
     In Markdown it compares the definitions of notes (``[^3]:``) with the references to them
     (``[^3]``); in a plain text the numbered notes with the numbers that the text has in one form
     (``[3]``, ``³``, ``(3)``, or a bare number behind a stop), where that form runs through the
-    text. It reports a note that nothing refers to, a reference to no note, a number that stands twice,
-    and a number out of order.
+    text. It reports a note that nothing refers to, a reference to no note, a number that stands
+    twice, and a number out of order.
 Why it matters:
     A note was cut or pasted without its other half, and all that follow may be a number off.
 Example:

@@ -4,7 +4,7 @@ What it does:
     Reports an entry of a list of references that no citation resolves to, whose title the text does
     not mention, and whose author does not stand beside its year anywhere in the text. An entry
     that another finding names as the one probably meant is left to that finding. Archives are
-    ARC014's. In notes, at least half of the list must have been found in them.
+    ARC014's. In notes, at least a third of the list must have been found in them.
 Why it matters:
     It is a leftover of an earlier draft, or the citation it belongs to is wrong or missing.
 Example:
@@ -46,7 +46,7 @@ from srccheck.rules.quoting import entry_head, listed
 from srccheck.text import StreamKind
 from srccheck.values import dataclass
 
-NAMING = (Outcome.MISSING, Outcome.YEAR, Outcome.SUFFIX)
+NAMING = (Outcome.MISSING, Outcome.YEAR, Outcome.SUFFIX, Outcome.TITLE)
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d")
 NEAR = 80  # code points before a year in which its author's name may stand in running text
@@ -89,13 +89,13 @@ class UncitedEntry(Rule):
 
 
 def _leads_to_list(apparatus: Apparatus) -> bool:
-    """Tell whether the manuscript cites what it lists; in notes, half of it has to be found."""
+    """Tell whether the manuscript cites what it lists; in notes, a third of it has to be found."""
     listed_ids = {entry.id for entry in apparatus.entries}
     kinds: tuple[type, ...] = (PrintedCitation, CiteKeyCitation)
     if apparatus.style in ("notes", "mixed"):
         kinds = (FullNote, ShortNote, CiteKeyCitation)
         cited = sum(bool(apparatus.cited_by(entry)) for entry in apparatus.entries)
-        if cited * 2 < len(listed_ids):
+        if cited * 3 < len(listed_ids):
             return False
     return any(
         isinstance(each.citation, kinds) and each.entry and each.entry.id in listed_ids
@@ -104,7 +104,7 @@ def _leads_to_list(apparatus: Apparatus) -> bool:
 
 
 def _spoken_for(apparatus: Apparatus) -> set[str]:
-    """Give the entries that CIT001, CIT002, CIT005 or CIT006 name."""
+    """Give the entries that CIT001, CIT002, CIT005, CIT006 or CIT015 name."""
     named = {
         entry.id
         for resolved in apparatus.citations
