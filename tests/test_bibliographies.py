@@ -169,3 +169,10 @@ def test_what_is_wrong_in_a_shared_bib_is_told_once(srccheck: Run, tmp_path: Pat
         out = srccheck("lint", *paths, "-f", "concise").out.splitlines()
         found = [(line.split(": ")[0], line.split(" ")[1]) for line in out]
         assert sorted(found) == expected, paths
+
+
+def test_a_member_of_an_entry_set_is_cited_by_both_keys(tmp_path: Path, bib: Path) -> None:
+    """Biber names it so: the set, a hyphen, the member."""
+    bib.write_text(BIB + "@book{both, title = {Both}, date = {2005}}", encoding="utf-8")
+    result = checked("So [@both; @both-kramer1999; @both-none].\n", tmp_path / "a.md", bib)
+    assert [each for each in codes(result) if each[0] == "CIT001"] == [("CIT001", "@both-none")]

@@ -118,6 +118,30 @@ def test_notes(text: str, expected: list[tuple[str, list[str]]]) -> None:
     assert notes(text, MD) == expected
 
 
+def test_text_in_html_is_text() -> None:
+    text = (
+        "<div>\nA *paragraph*\n</div>\n\n<p>\nOne\n</p>\nTwo.\n\n<table><tr><td>c</td></tr></table>"
+    )
+    [stream] = of(text, MD).streams
+    rows = [(stream.text[each.start : each.end], each.role) for each in stream.paragraphs]
+    assert rows == [
+        ("A paragraph", Role.TEXT),
+        ("One", Role.TEXT),
+        ("Two.", Role.TEXT),
+        ("c", Role.CELL),
+    ]
+
+
+@pytest.mark.parametrize("text", ["[^1]: # Head [^1] *b*\n", "[^1]: a\n\n    # b [^1]\n"])
+def test_a_heading_in_a_note_is_read(text: str) -> None:
+    assert of(f"x[^1]\n\n{text}", MD).format == "markdown"
+
+
+def test_a_heading_in_html_begins_a_list() -> None:
+    text = f"Text.\n\n<h2>References</h2>\n\n{AMES}\n\n<p>{BARTOV}</p>\n"
+    assert entries(text, MD) == [AMES, BARTOV]
+
+
 def test_inline_notes_leave_the_body() -> None:
     assert body("One^[See [x].] two.", MD) == ["One two."]
     assert body("One.^[See [x].]\n\nTwo.", MD) == ["One.", "Two."]

@@ -84,6 +84,13 @@ def test_tei_fields_are_given_their_punctuation() -> None:
     assert emphasis(tei(text), "a.xml")[0][0] == "The Long Harbour"
 
 
+def test_only_references_to_entries_are_citations() -> None:
+    listed = "<listBibl><bibl xml:id='b1'>Ames, Ana. Title. 1999.</bibl></listBibl>"
+    text = "<p>As <ref target='#b1'>1</ref> says, see note <ref target='#n3'>3</ref>.</p>"
+    [cited] = of(tei(text + listed), "a.xml").streams[0].cited_keys
+    assert cited.key == "b1"
+
+
 JATS_TEXT = jats(
     "<body><sec><title>One</title><p>Said <xref ref-type='bibr' rid='B1'>1</xref>, not"
     "<xref ref-type='fn' rid='f1'>*</xref> (Bartov, <xref ref-type='bibr' rid='B2'>1984</xref>)"

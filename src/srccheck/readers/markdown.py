@@ -45,6 +45,12 @@ _TAG = re.compile(r"<!--.*?(?:-->|\Z)|</?(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>]*>",
 _INLINE_TAGS = re.compile(
     r"a|abbr|b|cite|code|em|i|mark|q|s|small|span|strong|su[bp]|u", re.IGNORECASE
 )
+_HTML_ROLES = {
+    **dict.fromkeys(("td", "th", "caption", "figcaption"), Role.CELL),
+    **dict.fromkeys(("li", "dt", "dd"), Role.ITEM),
+    **{f"h{level}": Role.HEADING for level in range(1, 7)},
+    "blockquote": Role.QUOTE,
+}
 _CELL = re.compile(r"(?:[^|\\\r\n]|\\.)+")
 _ROW_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _LIST_NUMBER = re.compile(r"\s*\\?\[\d{1,3}\\?\]\s+")
@@ -317,21 +323,36 @@ class _Walk:
             self.assembler.body(block)
 
     def _html(self, element: Any) -> None:
+        """Take in a block of HTML; what stands in it directly below a tag is text as well."""
         start, end = element.source_span
         runs: list[Run] = []
-        at = start
+        role, at = Role.TEXT, start
         for tag in _TAG.finditer(self.source, start, end):
             runs += raw_runs(self.source, at, tag.start())
             at = tag.end()
-            if tag["name"] and not _INLINE_TAGS.fullmatch(tag["name"]):
-                self._html_block(runs)
+            name = (tag["name"] or "").lower()
+            if name and not _INLINE_TAGS.fullmatch(name):
+                self._html_block(runs, role)
+                opens = not tag.group().startswith("</")
+                role = _HTML_ROLES.get(name, Role.TEXT) if opens else Role.TEXT
                 runs = []
         runs += raw_runs(self.source, at, end)
-        self._html_block(runs)
+        self._html_block(runs, role)
 
-    def _html_block(self, runs: list[Run]) -> None:
-        if any(run.text or self.source[run.start : run.end].strip() for run in runs):
-            self.assembler.body(Block(tuple(runs), Role.CELL))
+    def _html_block(self, runs: list[Run], role: Role) -> None:
+        if not any(run.text or self.source[run.start : run.end].strip() for run in runs):
+            return
+        block = Block(tuple(runs), role, 2 if role is Role.HEADING else 0)
+        if len(runs) == 1 and runs[0].text is None:
+            marked = paragraph_block(self.source, runs[0].start, runs[0].end, role)
+            block = replace(marked, level=block.level)
+        if role is Role.HEADING:
+            text = self.source[runs[0].start : runs[-1].end].strip()
+            self._begin(block, text, section_of(text), part=False)
+        elif self.section is Section.REFERENCES and role is not Role.CELL:
+            self.assembler.entry(block)
+        else:
+            self.assembler.body(block)
 
 
 def _is_rule(source: str, start: int, end: int) -> bool:

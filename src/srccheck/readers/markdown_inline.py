@@ -76,7 +76,7 @@ def paragraphs_in(element: Any) -> list[Any]:
     for child in element.children:
         if type(child).__name__ in ("Paragraph", "CodeBlock"):
             found.append(child)
-        elif isinstance(child.children, list):
+        elif isinstance(getattr(child, "children", None), list):
             found += paragraphs_in(child)
     return found
 

@@ -73,6 +73,15 @@ class EntryIndex:
             for key in name_keys(word):
                 self.by_raw_word[key].append(entry)
 
+    def set_member(self, key: str) -> Entry | None:
+        """Give the entry that biber calls "set-member" where it is part of an entry set."""
+        at = key.find("-")
+        while at >= 0:
+            if key[:at] in self.by_key and key[at + 1 :] in self.by_key:
+                return self.by_key[key[at + 1 :]]
+            at = key.find("-", at + 1)
+        return None
+
     def near_key(self, key: str) -> tuple[Entry, ...]:
         """Give the entry whose key is the likeliest to have been meant, where one is likely."""
         from rapidfuzz import process

@@ -202,7 +202,7 @@ class _Resolver:
         volume = volume_of(citation.locators)
         if not self.index.by_key:
             return replace(blank, volume=volume)
-        entry = self.index.by_key.get(citation.key)
+        entry = self.index.by_key.get(citation.key) or self.index.set_member(citation.key)
         if entry is None:
             near = self.index.near_key(citation.key)
             return replace(blank, outcome=Outcome.MISSING, nearest=near, volume=volume)

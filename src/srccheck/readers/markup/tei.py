@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from srccheck.readers.markup.schema import (
     BLOCK,
@@ -18,6 +18,7 @@ from srccheck.readers.markup.tags import Event, events_of, nested
 from srccheck.readers.markup.walk import Walk
 from srccheck.text import Manuscript, Role
 
+_ENTRIES = frozenset({"bibl", "biblStruct", "biblFull"})
 _SECTIONS = ("div", "div1", "div2", "div3", "div4", "div5", "front", "body", "back", "group")
 _ELEMENTS: dict[str, Meaning] = {
     **dict.fromkeys(_SECTIONS, Meaning(Kind.SECTION)),
@@ -69,6 +70,16 @@ def read_tei(
 class _Tei(Walk):
     """A walk that knows where TEI's elements mean different things."""
 
+    def __init__(
+        self,
+        source: str,
+        events: Sequence[Event],
+        vocabulary: Vocabulary,
+        entities: Mapping[str, str] | None,
+    ) -> None:
+        super().__init__(source, events, vocabulary, entities)
+        self.entries = {event.get("xml:id") for event in events if event.name in _ENTRIES} - {""}
+
     def meaning(self, event: Event, at: int) -> Meaning:
         """Tell what an element is, by its attributes and by what it stands in."""
         name = event.name
@@ -79,7 +90,7 @@ class _Tei(Walk):
         if name == "note":
             number = re.search(r"\d{1,4}", event.get("n"))
             return Meaning(Kind.NOTE, Role.TEXT, detail=number.group() if number else "")
-        if name in ("bibl", "biblStruct", "biblFull"):
+        if name in _ENTRIES:
             listed = self.stack and self.stack[-1].event.name == "listBibl"
             key = event.get("xml:id")
             return Meaning(Kind.ENTRY, Role.ITEM, detail=key) if listed else INLINE
@@ -101,7 +112,7 @@ class _Tei(Walk):
         target = event.get("target")
         if target.startswith(("http://", "https://", "www.", "doi:")):
             return Meaning(Kind.LINK, detail=target)
-        if target.startswith("#") and event.name == "ref":
+        if target[1:] in self.entries and event.name == "ref":
             return Meaning(Kind.KEY, detail=target[1:])
         return INLINE
 
