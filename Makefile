@@ -6,10 +6,11 @@ VENV = .venv
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.installed
 BENCH = $(VENV)/.installed-bench
+BENCH_LINKS = $(VENV)/.installed-bench-links
 DEMO = examples
 DATA = ../shared/data/references
 
-.PHONY: demo test check bench model pictures gains docs docs-site clean
+.PHONY: demo test check bench bench-links model pictures gains docs docs-site clean
 
 demo: $(STAMP)
 	$(BIN)/srccheck lint $(DEMO) --exit-zero
@@ -29,6 +30,9 @@ bench: $(BENCH)
 	$(BIN)/python -m compileall -q src
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/page.py
+
+bench-links: $(BENCH_LINKS)
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python benchmarks/links.py
 
 gains: $(STAMP)
 	$(BIN)/python tools/gains.py $(AGAINST)
@@ -60,6 +64,10 @@ $(STAMP): pyproject.toml
 	    "sudo apt install python3-venv" >&2; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+$(BENCH_LINKS): $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench-links]'
 	touch $@
 
 $(BENCH): $(STAMP)
