@@ -3,8 +3,9 @@ output. They decide nothing; terminals, bytes and cells are known here only. Eac
 when it is first asked for; the register (srccheck.report.register) by its own name.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
+
+from srccheck.lazy import lazily
 
 if TYPE_CHECKING:
     from srccheck.report.archives import (
@@ -49,18 +50,8 @@ _HOME: Final = {
         "Look",
     ),
 }
-_MODULE_OF: Final = {name: module for module, names in _HOME.items() for name in names}
 
-
-def __getattr__(name: str) -> Any:
-    """Load the output that defines a public name (PEP 562)."""
-    module = _MODULE_OF.get(name)
-    if module is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{module}"), name)
-    globals()[name] = value
-    return value
-
+__getattr__ = lazily(__name__, _HOME)
 
 __all__ = [
     "PLAIN",

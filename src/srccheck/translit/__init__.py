@@ -4,8 +4,9 @@ Takes words, names and titles, gives readings with their ambiguity; knows nothin
 or lists. Each part is loaded when it is first used: a run that needs none pays nothing.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
+
+from srccheck.lazy import lazily
 
 if TYPE_CHECKING:
     from srccheck.translit.albanian import looks_albanian, same_albanian
@@ -73,18 +74,8 @@ _HOME: Final = {
     "scheme_table": ("Scheme", "romanise", "scheme", "schemes"),
     "vietnamese": ("DamagedName", "NameForm", "damaged_names", "find_names", "well_formed"),
 }
-_MODULE_OF: Final = {name: module for module, names in _HOME.items() for name in names}
 
-
-def __getattr__(name: str) -> Any:
-    """Load the part that defines a public name (PEP 562)."""
-    module = _MODULE_OF.get(name)
-    if module is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{module}"), name)
-    globals()[name] = value
-    return value
-
+__getattr__ = lazily(__name__, _HOME)
 
 __all__ = [
     "AUTO",
