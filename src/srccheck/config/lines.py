@@ -47,7 +47,8 @@ def _walk(source: str) -> Iterator[tuple[Path_, int]]:
             many = at + 1 < len(tokens) and tokens[at + 1][1] == "["
             parts, at = _key(tokens, at + (2 if many else 1))
             table = _table(parts, counts, many=many)
-            yield table, line
+            for end in range(1, len(table) + 1):
+                yield table[:end], line
             at = _line_end(tokens, at)
         else:
             parts, at = _key(tokens, at)
@@ -106,7 +107,8 @@ def _value(tokens: _Tokens, at: int, path: Path_) -> tuple[int, list[tuple[Path_
                 found.append((here, offset))
             stack.append((token, here, 0))
         elif token in "]}":
-            stack.pop()
+            if stack:
+                stack.pop()
         elif token == "," and stack:
             bracket, here, number = stack[-1]
             stack[-1] = (bracket, here, number + 1)

@@ -7,7 +7,8 @@
 =============================  ==============================================
 
 In Markdown, HTML and XML a comment is ``<!-- srccheck: … -->``, in TeX and BibTeX
-``% srccheck: …``, in Typst ``// srccheck: …`` or ``/* srccheck: … */``.
+``% srccheck: …``, in Typst ``// srccheck: …`` or ``/* srccheck: … */``. In a piece of code in
+Markdown it is an example and says nothing.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from srccheck.suppression.code import code_of
 from srccheck.text import SourceFile
 from srccheck.text.manuscript import WITHOUT_LINES
 from srccheck.values import dataclass
@@ -79,6 +81,13 @@ def comments_of(file: SourceFile) -> list[Comment]:
         (match for shape in shapes for match in shape.finditer(file.source)),
         key=lambda match: match.start(),
     )
+    if file.format == "markdown":
+        code = code_of(file.source)
+        matches = [
+            match
+            for match in matches
+            if not any(start <= match.start() < end for start, end in code)
+        ]
     return list(_with_lines(file, matches))
 
 
