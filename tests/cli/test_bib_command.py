@@ -107,6 +107,23 @@ def test_a_manuscript_in_every_format(srccheck: Run, tmp_path: Path, article: Pa
     assert (tmp_path / "liste.docx").read_bytes() == again
 
 
+def test_works_that_only_notes_name(srccheck: Run) -> None:
+    text = (
+        "He fell.[^1] He rose.[^2] He fell again.[^3]\n\n"
+        "[^1]: Vera Sand, *Mapping the South* (London: Reaktion, 2005), 12.\n\n"
+        "[^2]: Paul Grey, “Farming the Farmers,” *Journal of Fiscal History* 3, no. 2 (1979): 90.\n"
+        "\n[^3]: Sand, *Mapping the South*, 14.\n"
+    )
+    ended = srccheck(
+        "bib", "-", "--stdin-name", "a.md", "--to", "text", "--style", "chicago-notes", stdin=text
+    )
+    assert ended.out == (
+        "BIBLIOGRAPHY\n\n"
+        "Grey, Paul. “Farming the Farmers.” Journal of Fiscal History 3, no. 2 (1979).\n\n"
+        "Sand, Vera. Mapping the South. London: Reaktion, 2005.\n"
+    )
+
+
 @pytest.mark.parametrize("suffix", ["bib", "json", "ris"])
 def test_its_own_output_does_not_change(srccheck: Run, article: Path, suffix: str) -> None:
     assert srccheck("bib", article, "-o", f"a.{suffix}").code == 0

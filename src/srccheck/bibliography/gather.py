@@ -15,10 +15,12 @@ from srccheck.bibliography.bib_text import blocks_of
 from srccheck.bibliography.biblatex import ORIGIN
 from srccheck.bibliography.normal import normalised
 from srccheck.bibliography.record import Gathered, Record
+from srccheck.citations import FullNote
 from srccheck.lint import read_apparatus
 from srccheck.readers.decode import decode
 from srccheck.references import Entry, EntryType
 from srccheck.report.register import Cited, archival_citations
+from srccheck.resolve import Apparatus
 from srccheck.text import Manuscript, Place, Stream, StreamKind
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -35,15 +37,14 @@ def gather(data: bytes, path: str, own: OwnArchives | None = None) -> Gathered:
     manuscript = readers.read(data, path)
     registry = archives.registry_with(own)
     lists = references.find_lists(manuscript, registry)
+    noted: list[Entry] = []
     cited: tuple[Cited, ...] = ()
     if any(stream.kind is not StreamKind.REFERENCES for stream in manuscript.streams):
         apparatus = read_apparatus(data, path, own)
-        manuscript, lists, cited = (
-            apparatus.manuscript,
-            apparatus.lists,
-            archival_citations(apparatus),
-        )
-    records = [_record(manuscript, entry) for each in lists for entry in each.entries]
+        manuscript, lists = apparatus.manuscript, apparatus.lists
+        noted, cited = _noted(apparatus), archival_citations(apparatus)
+    entries = [entry for each in lists for entry in each.entries]
+    records = [_record(manuscript, entry) for entry in (*entries, *noted)]
     return Gathered(
         path,
         manuscript.format,
@@ -51,6 +52,19 @@ def gather(data: bytes, path: str, own: OwnArchives | None = None) -> Gathered:
         cited,
         manuscript.source if manuscript.format == "bibtex" else "",
     )
+
+
+def _noted(apparatus: Apparatus) -> list[Entry]:
+    """Give the works that notes name in full and no list has, each once."""
+    listed = {entry.id for each in apparatus.lists for entry in each.entries}
+    found: dict[str, Entry] = {}
+    for resolved in apparatus.citations:
+        entry = resolved.entry
+        if entry is None or entry.id in listed or entry.type is EntryType.ARCHIVE:
+            continue
+        if isinstance(resolved.citation, FullNote):
+            found.setdefault(entry.id, entry)
+    return list(found.values())
 
 
 def _plain_bib(source: str, path: str) -> Gathered | None:
