@@ -84,6 +84,8 @@ LISTS = [
     f'<div id="refs" class="references csl-bib-body"><div class="csl-entry">{AMES}</div>'
     f'<div class="csl-entry">{BARTOV}</div></div><p>Text',
     f'<section role="doc-bibliography"><h1>Works cited</h1><p>{AMES}<p>{BARTOV}</section><p>Text',
+    f"<p><b>References</b></p><p>{AMES}</p><p>{BARTOV}</p>",
+    f"<p>References:</p><p>{AMES}</p><p><b>Books</b></p><p>{BARTOV}</p><p><b>Appendix</b></p><p>x",
     f"<section><h2>Bibliography</h2><p>{AMES}<p>{BARTOV}</section><p>Text",
     f"<h2>Bibliography</h2><h3>Archives</h3><p>{AMES}</p><h3>Books</h3><p>{BARTOV}</p>",
 ]

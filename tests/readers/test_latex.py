@@ -93,6 +93,7 @@ LISTS = [
     "\\end{thebibliography}\nText.",
     f"\\section{{References}}\n\\begin{{itemize}}\\item {AMES}\n\\item {BARTOV}\\end{{itemize}}",
     f"\\section{{References}}\n\n{AMES}\n\n{BARTOV}\n\n\\section{{Appendix}}\n\nText.",
+    f"\\textbf{{References}}\n\n{AMES}\n\n{BARTOV}\n",
 ]
 
 

@@ -6,15 +6,17 @@ For formats whose headings, paragraphs and notes are marked as such.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from srccheck.readers.note_marks import NoteMarks
 from srccheck.text.assemble import Assembler
 from srccheck.text.builder import Block
 from srccheck.text.folding import HIDDEN, fold
 from srccheck.text.manuscript import Role
-from srccheck.text.sections import Section, ends_list, is_part, section_of
+from srccheck.text.sections import HEADING, Section, ends_list, is_part, section_of
 
 _VISIBLE = re.compile(rf"[^\s{HIDDEN}]")
+LONGEST = 400  # code points of a heading with its markup
 _NUMBERED = re.compile(r"\s*\[\d{1,3}\]\s+")
 
 
@@ -53,7 +55,7 @@ class Shelf:
 
     def paragraph(self, block: Block) -> None:
         """Take in a paragraph."""
-        if not self.is_visible(block):
+        if not self.is_visible(block) or self._bare_heading(block):
             return
         if self.section is Section.REFERENCES and block.role is not Role.HEADING:
             self.assembler.entry(_without(block, _NUMBERED, self.assembler.source))
@@ -61,6 +63,28 @@ class Shelf:
             self._listed_note(block)
         else:
             self.assembler.body(block)
+
+    def _bare_heading(self, block: Block) -> bool:
+        """Take a paragraph that is one section word, or a bold line in a list, for a heading."""
+        if block.role is not Role.TEXT or sum(run.end - run.start for run in block.runs) > LONGEST:
+            return False
+        text = self.text(block)
+        if len(text) > HEADING:
+            return False
+        section = section_of(text)
+        part = section is Section.REFERENCES and self.section is section
+        if section is Section.BODY:
+            if self.section is not Section.REFERENCES or text[-1:] in tuple(".,;"):
+                return False
+            whole = len(block.marked) == 1 and len(block.runs) == 1
+            if is_part(text) and (whole or len(text.split()) <= 4):
+                section, part = Section.REFERENCES, True
+            elif not (whole and ends_list(text, numbered=True)):
+                return False
+        self.level = 6 if section is not Section.BODY and not part else self.level
+        heading = replace(block, role=Role.HEADING, level=6)
+        self.begin(heading, text, section, part=part)
+        return True
 
     def _listed_note(self, block: Block) -> None:
         """Take in a paragraph under "Notes": a numbered note, or more of the last one."""
