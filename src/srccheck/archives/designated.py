@@ -18,6 +18,7 @@ from srccheck.archives.labels import Label, read_label
 from srccheck.archives.levels import Levels, Reading
 from srccheck.archives.model import Archive, Level, LevelName, Slip
 from srccheck.archives.names import UPPER
+from srccheck.archives.shapes import DATE, FILE_CODE, YEAR, Shapes
 from srccheck.archives.values import DASHES, VULGAR, read_leaves, written_out
 from srccheck.text import Span
 from srccheck.values import dataclass
@@ -29,22 +30,12 @@ _STOP = re.compile(
 )
 _ABBREVIATED = re.compile(rf"(?<![^\W_])[{UPPER}][^\W\d_]{{1,4}}$")
 _PARENTHESES = re.compile(r"\([^()\n]{0,80}\)")
-_NUMBER_LIKE = re.compile(
-    rf"[^\W\d_]{{0,5}}['’]?[{DASHES}.\s]?(?:\([^()]{{1,6}}\))?[^\s,;]*\d[^,;\n]{{0,24}}"
-)
-_SIGNATUR = re.compile(r"(?:[A-Z]{1,3}\s){1,3}\d+(?:/\d+)+")  # IV A 2/20/331
 _FILE_NUMBER = re.compile(
     rf"(?:[A-Z]{{1,5}}\s?(?=\d))?[^\W_]+(?:['’][^\W_]+)?(?:[/.:{DASHES}()]{{1,2}}[^\W_]+\)?)*"
 )
-_PLAIN_SPLIT = re.compile(r"(?P<fond>(?:[A-Z]{1,3}/)?[^/]*\d[^/]*)/(?P<delo>[^\s/][^,;]*)$")
 _NAME_AND_NUMBER = re.compile(r"(?P<name>[^\d,;]+?)\s(?P<number>\d+[a-z]?)$")
-_ENDS_FOND = re.compile(rf"[/:\#{DASHES}\s]")
-_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _YEARS = re.compile(rf"1[89]\d\d(?:[{DASHES}/]\d{{2,4}})?")
 _AFTER_NUMBER = re.compile(r"(?P<number>\d+[a-z]?)\.\s?(?=[^\W\d_])")
-_DATE = re.compile(
-    r"\d{1,2}\.?\s[^\W\d_]{3,}\.?\s\d{4}|[^\W\d_]{3,}\s\d{1,2},?\s\d{4}|[^\W\d_]{3,}\s\d{4}$"
-)
 _LONGEST = 110  # code points of a designation
 _SEGMENTS = 9
 
@@ -61,14 +52,6 @@ class Designated:
         return any(level.name is name for level in self.levels)
 
 
-@dataclass(frozen=True, slots=True)
-class _Segment:
-    start: int
-    end: int
-    separator: str
-    last: bool  # nothing of the reference can follow
-
-
 class DesignationReader:
     """Reads the segments after the name of one archive."""
 
@@ -77,9 +60,7 @@ class DesignationReader:
         self.end = end
         self.words = levels
         self.archive = archive
-        self.shape = _compiled(archive, LevelName.FOND)
-        self.file_shape = _compiled(archive, LevelName.DELO)
-        self.item_shape = _compiled(archive, LevelName.ITEM)
+        self.shapes = Shapes.of(archive)
         self.found = Designated()
 
     def read(self, start: int) -> Designated | None:
@@ -103,7 +84,7 @@ class DesignationReader:
         before = self.text[max(0, separator.start() - 2) : separator.start()]
         if not separator.group().startswith(". ") or _INITIAL.search(before):
             return False
-        if _FILE_CODE.match(self.text, separator.end(), self.end):  # 3.1.9. V-150001
+        if FILE_CODE.match(self.text, separator.end(), self.end):  # 3.1.9. V-150001
             return False
         label = read_label(self.text, separator.end(), self.end, self.words)
         return label is None or self._reading(label) is None
@@ -111,9 +92,9 @@ class DesignationReader:
     def another(self, start: int) -> Designated | None:
         """Read ``";" designation`` after a reference: another file of the same archive."""
         joint = _ANOTHER.match(self.text, start, self.end)
-        if joint is None or self.shape is None:
+        if joint is None or self.shapes.fond is None:
             return None
-        fond = self.shape.match(self.text, joint.end(), self.end)
+        fond = self.shapes.fond.match(self.text, joint.end(), self.end)
         if fond is None or not any(each.isdigit() for each in fond.group()):
             return None
         if _AUTHOR_AND_YEAR.match(self.text, joint.end(), self.end):
@@ -282,12 +263,12 @@ class DesignationReader:
             return self._first(at, raw, separator)
         if found.has(LevelName.DELO):
             return self._after_file(at, raw, separator)
-        if LevelName.YEAR in self.archive.levels and _YEAR.fullmatch(raw):
+        if LevelName.YEAR in self.archive.levels and YEAR.fullmatch(raw):
             self._add(LevelName.YEAR, at, raw, separator)
             return end
         if self.archive.convention == "romance" and _YEARS.fullmatch(raw):
             return end  # "ACS, PCM, 1948-50, b. 3"
-        if _YEAR.fullmatch(raw) and self._file_follows(end):
+        if YEAR.fullmatch(raw) and self._file_follows(end):
             return end  # "Ministry of External Affairs, 1968, file no. EII/103"
         if self._is_file(raw) and not (
             self.archive.convention == "bestand" and self._numbered_file_follows(end)
@@ -303,15 +284,15 @@ class DesignationReader:
 
     def _first(self, at: int, raw: str, separator: str) -> int | None:
         """Read the first designation: fond and file in one, or the fond's number or name."""
-        cut = self._split(raw)
+        cut = self.shapes.split(raw)
         end = at + len(raw)
         if (
             LevelName.FOND not in self.archive.required
-            and self.shape is None
+            and self.shapes.fond is None
             and self._is_file(raw)
         ):
             return self._only_file(at, raw, separator)
-        if cut is not None and (self.shape is None or self.shape.fullmatch(raw)):
+        if cut is not None and (self.shapes.fond is None or self.shapes.fond.fullmatch(raw)):
             cut = None if self._file_follows(end) else cut
         if cut is not None:
             self._add(LevelName.FOND, at, raw[: cut[0]], separator)
@@ -319,8 +300,8 @@ class DesignationReader:
             between = raw[cut[0] : cut[1]]
             self._rest(at + cut[1], rest, between)
             return end
-        if self.shape is not None and any(each.isdigit() for each in raw):
-            whole = self.shape.fullmatch(raw)
+        if self.shapes.fond is not None and any(each.isdigit() for each in raw):
+            whole = self.shapes.fond.fullmatch(raw)
             if whole is None and not self._named_may_stand(raw):
                 return self._only_file(at, raw, separator)
         self._add(LevelName.FOND, at, raw, separator)
@@ -373,61 +354,11 @@ class DesignationReader:
                 self._add(name, at, part, between)
                 at += len(part) + 1
             return
-        file, item = self._file_and_item(rest)
+        file, item = self.shapes.file_and_item(rest)
         self._add(LevelName.DELO, at, file, between)
         if item:
             joint = len(rest) - len(item)
             self._add(LevelName.ITEM, at + joint, item, rest[len(file) : joint])
-
-    def _file_and_item(self, rest: str) -> tuple[str, str]:
-        """Cut what stands below the file off it: "135627/NS1022/12" is a piece and its paper."""
-        if self.item_shape is None or self.file_shape is None:
-            return rest, ""
-        file = self.file_shape.match(rest)
-        if file is None or rest[file.end() : file.end() + 1] not in ("/", " "):
-            return rest, ""
-        item = rest[file.end() + 1 :]
-        return (file.group(), item) if self.item_shape.fullmatch(item) else (rest, "")
-
-    def _split(self, raw: str) -> tuple[int, int] | None:
-        """Give where the fond of a designation ends and its file begins, or None."""
-        if self.shape is None:
-            plain = _PLAIN_SPLIT.match(raw)
-            return (plain.end("fond"), plain.start("delo")) if plain else None
-        cuts: list[tuple[int, int]] = []
-        for gap in _ENDS_FOND.finditer(raw):
-            fond, file = raw[: gap.start()], raw[gap.end() :]
-            if not file or not self.shape.fullmatch(fond):
-                continue
-            begins = file[0].isdigit() or _FILE_CODE.match(file)
-            if gap.group() == " " and not (begins and " " not in file):
-                continue
-            if self.file_shape is not None:
-                if self.file_shape.fullmatch(self._file_and_item(file)[0]):
-                    cuts.append((gap.start(), gap.end()))
-            elif any(each.isdigit() for each in file):
-                cuts.append((gap.start(), gap.end()))
-        strong = [cut for cut in cuts if raw[cut[0]] in "/:#"]
-        if self.shape.fullmatch(raw) and not strong:
-            return None
-        if not strong and any(each in raw for each in "/:"):
-            cuts = []
-        cuts = strong or cuts
-        if cuts:
-            return cuts[0]
-        plain = _PLAIN_SPLIT.match(raw) if self.shape.match(raw) else None
-        return (plain.end("fond"), plain.start("delo")) if plain else None
-
-    def _is_file(self, raw: str) -> bool:
-        if _DATE.fullmatch(raw) or (
-            _YEAR.fullmatch(raw) and (self.shape is None or not self.found.levels)
-        ):
-            return False
-        if self.file_shape is not None and self.file_shape.fullmatch(raw):
-            return True
-        if self.archive.convention == "bestand" and _SIGNATUR.fullmatch(raw):
-            return True
-        return _NUMBER_LIKE.fullmatch(raw) is not None and raw.count(" ") < 3
 
     def _after_file(self, at: int, raw: str, separator: str) -> int | None:
         """Read what follows the file without a label: leaves, or an item below it."""
@@ -443,11 +374,14 @@ class DesignationReader:
         item = LevelName.ITEM
         wanted = item in self.archive.levels and not self.found.has(item)
         if wanted and not self.found.has(LevelName.LIST) and _ITEM.fullmatch(raw):
-            if _YEAR.fullmatch(raw) or _DATE.fullmatch(raw):
+            if YEAR.fullmatch(raw) or DATE.fullmatch(raw):
                 return None
             self._add(item, at, raw, separator)
             return at + len(raw)
         return None
+
+    def _is_file(self, raw: str) -> bool:
+        return self.shapes.is_file(raw, first=not self.found.levels)
 
     def _longer_fond(self, at: int, raw: str) -> int | None:
         """Join a second name to the fond ("MfS, ZAIG"), its last number being the file."""
@@ -497,14 +431,13 @@ class DesignationReader:
         if self._is_bare_number(self.found.levels[0]):
             return False
         alone = names == {LevelName.FOND}
-        if alone and self.shape is not None:
-            return self.shape.fullmatch(self.found.levels[0].value) is not None
+        if alone and self.shapes.fond is not None:
+            return self.shapes.fond.fullmatch(self.found.levels[0].value) is not None
         return not alone or bool(self.found.levels[0].label)
 
 
 _BARE = re.compile(rf"\d{{1,4}}(?:[{DASHES}/.]\d{{1,2}})?(?:\s[a-z]+)?")
 _LONG_NUMBER = 5  # figures that hardly follow a name by chance
-_FILE_CODE = re.compile(r"[A-Z]{1,2}[-/]\d")
 _INITIAL = re.compile(rf"(?<![^\W_])[{UPPER}]$")
 _WORD_AFTER_SPACE = re.compile(r"\s(?=[^\W\d_])")
 _ANOTHER = re.compile(r"\s?;\s|,?\s(?:and|und|et|e|y|и|sowie)\s")
@@ -533,12 +466,3 @@ _ITEM = re.compile(
 
 def _may_be_number(raw: str, *, spelled: bool) -> bool:
     return any(each.isdigit() or each in VULGAR for each in raw) or (spelled and raw.isupper())
-
-
-def _compiled(archive: Archive, level: LevelName) -> re.Pattern[str] | None:
-    shape = archive.shapes.get(level)
-    return _pattern(shape) if shape else None
-
-
-def _pattern(shape: str) -> re.Pattern[str]:
-    return re.compile(shape)  # the re module keeps the last 512
