@@ -3,7 +3,8 @@
 What it does:
     Reports an entry with an address and no access date where at least two entries, and most of
     those with an address, have one; an access date in the future; and one that is earlier than
-    the document itself. DOIs and other permanent identifiers need no access date.
+    the document itself (of what is printed, by more than a year: articles are online before their
+    issue). DOIs and other permanent identifiers need no access date.
 Why it matters:
     The date says which state of the page was read. It is also what a reader asks a web archive
     for when the page has gone.
@@ -28,7 +29,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from srccheck.citations import Link
-from srccheck.references import Entry
+from srccheck.references import Entry, EntryType
 from srccheck.resolve import Apparatus
 from srccheck.rules.addresses import addressed_entries
 from srccheck.rules.base import Finding, Related, Rule, Severity
@@ -36,6 +37,12 @@ from srccheck.rules.quoting import listed
 from srccheck.text import Place
 from srccheck.values import dataclass
 
+_PRINTED = frozenset(
+    (
+        *(EntryType.ARTICLE, EntryType.BOOK, EntryType.CHAPTER, EntryType.MULTIVOLUME),
+        *(EntryType.JOURNAL_ISSUE, EntryType.THESIS, EntryType.OTHER),
+    )
+)
 LEAST = 2
 """Entries with an access date from which on its absence is a slip."""
 
@@ -60,7 +67,7 @@ class AccessDate(Rule):
         """Yield the dates that cannot be, then the entries that lack one."""
         if not apparatus.links:
             return
-        entries = list(addressed_entries(apparatus))
+        entries = [each for each in addressed_entries(apparatus) if each[0].url]
         yield from _impossible(apparatus, entries, options.today or _today())
         yield from _missing(apparatus, entries)
 
@@ -93,10 +100,16 @@ def _impossible(
 
 
 def _is_before(accessed: str, entry: Entry) -> bool:
-    """Tell whether an access date is before the entry's date, to the precision it has."""
+    """Tell whether an access date is before the entry's date, to the precision it has.
+
+    What is printed may be online a good while before the date of its issue: there the year before
+    will do.
+    """
     document = entry.date or entry.year_last or entry.year_first or entry.year or ""
     if not document[:4].isdigit():
         return False
+    if entry.type in _PRINTED:
+        return int(accessed[:4]) < int(document[:4]) - 1
     return accessed[: len(document)] < document
 
 
