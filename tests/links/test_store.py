@@ -193,7 +193,7 @@ def test_a_killed_run_leaves_what_it_wrote(path: Path, notices: list[str], root:
     )
     assert done.returncode != 0
     store = Store(path, notices.append)
-    assert len(list(store.every())) == 80
+    assert 80 <= len(list(store.every())) <= 100  # in batches of forty, or after two seconds
     store.close()
     assert notices == []
 

@@ -66,7 +66,13 @@ def hold(
         if told is not None:
             told(verdict)
 
-    checked: Checked = check(uses, options, registry, known=known, told=tell, ticked=ticked)
+    def tick() -> None:
+        if store is not None:
+            store.tick()
+        if ticked is not None:
+            ticked()
+
+    checked: Checked = check(uses, options, registry, known=known, told=tell, ticked=tick)
     if store is not None:
         _keep_copies(store, checked, known, digests)
         store.flush()

@@ -47,6 +47,7 @@ CREATE TABLE IF NOT EXISTS verdicts (
 ) WITHOUT ROWID
 """
 _BATCH = 40  # verdicts written at once
+_LONGEST = 2.0  # seconds that a verdict waits to be written
 _WAIT = 10.0  # seconds to wait for another run that is writing
 
 
@@ -68,6 +69,7 @@ class Store:
         self._path = path
         self._told = told
         self._waiting: list[tuple[str, int, str, float, str]] = []
+        self._flushed = time.monotonic()
         self._database = self._opened()
 
     def fresh(self, wanted: Mapping[str, str]) -> dict[str, Verdict]:
@@ -102,11 +104,16 @@ class Store:
         if verdict.state not in KEPT or address is None or is_private_name(address.host):
             return
         self._waiting.append((verdict.canonical, RULES, cited, time.time(), _written(verdict)))
-        if len(self._waiting) >= _BATCH:
+        self.tick()
+
+    def tick(self) -> None:
+        """Write what is waiting, where it is much or has waited for long: a run may be killed."""
+        if len(self._waiting) >= _BATCH or time.monotonic() - self._flushed > _LONGEST:
             self.flush()
 
     def flush(self) -> None:
         """Write what is waiting."""
+        self._flushed = time.monotonic()
         rows, self._waiting = self._waiting, []
         if self._database is None or not rows:
             return
