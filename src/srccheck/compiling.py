@@ -14,7 +14,8 @@ import srccheck
 from srccheck import lint, patterns, report
 from srccheck.archives import compiled
 
-# Vocabularies are compiled when the first heading, note or entry asks for them.
+# Vocabularies and the forms of addresses are compiled when the first heading, note, entry or link
+# asks for them; marko's patterns by the first Markdown.
 _SAMPLE = """The Parcel
 
 He complained at length (Petrov 2010, 5). See RGANI, f. 5, op. 1, d. 2, l. 3.[1]
@@ -25,7 +26,7 @@ Notes
 
 References
 
-Petrov, Ivan (2010). The Parcel. Moscow: Nauka.
+Petrov, Ivan (2010). The Parcel. Moscow: Nauka. http://example.org/a (accessed 3 May 2017).
 Петров И. И. Посылка // Вопросы истории. 2011. № 2. С. 3–4.
 """
 
@@ -36,8 +37,9 @@ def main() -> None:
     for module in walk_packages(srccheck.__path__, "srccheck."):
         with suppress(ImportError):  # the command line's needs typer
             import_module(module.name)
-    result = lint.lint(_SAMPLE.encode(), "sample.txt")
-    report.render_text(report.LintReport.of([result]), report.Look(80))
+    for name in ("sample.md", "sample.txt"):
+        result = lint.lint(_SAMPLE.encode(), name)
+        report.render_text(report.LintReport.of([result]), report.Look(80))
     patterns.write()
 
 
