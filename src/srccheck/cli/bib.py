@@ -15,6 +15,7 @@ from srccheck.values import dataclass
 if TYPE_CHECKING:
     from srccheck.archives import OwnArchives
     from srccheck.bibliography.record import Gathered
+    from srccheck.bibliography.script import Change
     from srccheck.bibliography.write import Target, Written
 
 
@@ -52,6 +53,7 @@ class Choices:
     diff: bool
     stdin_name: str | None
     archives: Path | None
+    archived: bool = False
 
 
 def bib(
@@ -101,6 +103,13 @@ def bib(
             show_default=False,
         ),
     ] = None,
+    archived: Annotated[
+        bool,
+        typer.Option(
+            "--archived",
+            help="Add the archived copies that `srccheck links` has found (archiveurl).",
+        ),
+    ] = False,
     provenance: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Write here, as JSON, where every field comes from."),
@@ -124,7 +133,7 @@ def bib(
     """
     choices = Choices(
         tuple(paths), output, to, style, merge, romanise, script, provenance, check, diff,
-        stdin_name, archives,
+        stdin_name, archives, archived,
     )  # fmt: skip
     raise typer.Exit(_run(choices))
 
@@ -138,6 +147,8 @@ def _run(choices: Choices) -> int:
 
     style = style_named(choices.style)
     change = changer(choices.romanise, choices.script)
+    if choices.archived:
+        change = _with_copies(change)
     target = _target(choices)
     _check_output(choices)
     patterns.warm()
@@ -158,6 +169,18 @@ def _run(choices: Choices) -> int:
         return _compare(choices, target, files, written)
     _send(choices, target, written)
     return 0
+
+
+def _with_copies(change: Change | None) -> Change:
+    from srccheck.bibliography.robust import KnownCopies
+    from srccheck.cli.linking import notice
+    from srccheck.links.store import Store, default_path
+
+    store = Store(default_path(), notice)
+    try:
+        return KnownCopies(store).change(change)
+    finally:
+        store.close()
 
 
 def _target(choices: Choices) -> Target:
