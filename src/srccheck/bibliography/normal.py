@@ -1,4 +1,4 @@
-"""One form for what entries say in many: identifiers, dates, ranges."""
+"""One form for what entries say in many: identifiers, dates, ranges, initials."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from srccheck.bibliography import forms
+from srccheck.bibliography.people import spaced
 from srccheck.references import Entry
 
 _FORMS: Mapping[str, Callable[[str], str]] = {
@@ -26,7 +27,7 @@ _FORMS: Mapping[str, Callable[[str], str]] = {
 
 
 def normalised(entry: Entry) -> Entry:
-    """Give an entry with its identifiers, dates and ranges in one form; words stay as they are."""
+    """Give an entry with identifiers, dates, ranges and initials in one form; words stay."""
     changed: dict[str, Any] = {}
     for field, form in _FORMS.items():
         value = getattr(entry, field)
@@ -36,6 +37,9 @@ def normalised(entry: Entry) -> Entry:
                 changed[field] = new
     for field in ("authors", "editors", "translators"):
         people = getattr(entry, field)
-        if any(each.given.endswith(",") for each in people):
-            changed[field] = tuple(replace(each, given=each.given.rstrip(", ")) for each in people)
+        given = [spaced(each.given.rstrip(", ")) for each in people]
+        if any(new != each.given for new, each in zip(given, people, strict=True)):
+            changed[field] = tuple(
+                replace(each, given=new) for new, each in zip(given, people, strict=True)
+            )
     return replace(entry, **changed) if changed else entry

@@ -8,7 +8,8 @@ entry stays as it is, and the likeliest reading of its title stands beside it, m
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -22,12 +23,12 @@ _WORDS = (
 )  # fmt: skip
 _PEOPLE = ("authors", "editors", "translators")
 
-Change = Callable[[Entry], Entry]
+Change = Callable[[Sequence[Entry]], list[Entry]]
 Convert = Callable[[str], str]
 
 
 def changer(romanise: str | None, script: str | None) -> Change | None:
-    """Give what is to be done to every entry, or None. Raises UsageError for an unknown scheme."""
+    """Give what is to be done to the entries, or None. Raises UsageError for an unknown scheme."""
     from srccheck.errors import UsageError
 
     if romanise and script:
@@ -36,8 +37,35 @@ def changer(romanise: str | None, script: str | None) -> Change | None:
         from srccheck.translit import scheme
 
         scheme(romanise)
-        return partial(_romanised, scheme=romanise)
-    return _in_cyrillic if script else None
+        return partial(_all_romanised, scheme=romanise)
+    return _all_in_cyrillic if script else None
+
+
+def _all_romanised(entries: Sequence[Entry], *, scheme: str) -> list[Entry]:
+    return [_romanised(each, scheme=scheme) for each in entries]
+
+
+def _all_in_cyrillic(entries: Sequence[Entry]) -> list[Entry]:
+    """Read romanised entries back; where several schemes fit one, by that of most entries."""
+    from srccheck.rules.entry_names import is_romanised
+
+    fitting = {at: _schemes(each) for at, each in enumerate(entries) if is_romanised(each)}
+    counts = Counter(scheme for schemes in fitting.values() for scheme in schemes)
+    changed = list(entries)
+    for at, schemes in fitting.items():
+        if schemes:
+            usual = max(schemes, key=lambda scheme: counts[scheme])
+            changed[at] = _in_cyrillic(entries[at], usual)
+    return changed
+
+
+def _schemes(entry: Entry) -> tuple[str, ...]:
+    """Give the schemes of Russian that fit an entry."""
+    from srccheck.translit import detect, schemes
+
+    every = schemes()
+    found = detect(" ".join(_said(entry))).schemes
+    return tuple(each for each in found if every[each].language == "ru")
 
 
 def _romanised(entry: Entry, *, scheme: str) -> Entry:
@@ -60,15 +88,12 @@ def _romanised(entry: Entry, *, scheme: str) -> Entry:
     )
 
 
-def _in_cyrillic(entry: Entry) -> Entry:
-    from srccheck.rules.entry_names import is_romanised
-    from srccheck.translit import CYRILLIC, convert, detect
+def _in_cyrillic(entry: Entry, source: str) -> Entry:
+    from srccheck.translit import CYRILLIC, convert
 
     title = entry.title or entry.archive or ""
-    found = detect(" ".join(_said(entry)))
-    if not title or not found.schemes or not is_romanised(entry):
+    if not title:
         return entry
-    source = found.schemes[0]
     read = convert(title, CYRILLIC, source)
     if read.output is None or read.output == title:
         return entry

@@ -54,7 +54,7 @@ _SUFFIXES = {
     ".markdown": Target.MARKDOWN, ".txt": Target.TEXT, ".docx": Target.DOCX,
 }  # fmt: skip
 
-Change = Callable[[Entry], Entry]
+Change = Callable[[Sequence[Entry]], list[Entry]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def write(
 ) -> Written:
     """Write one bibliography out of ``files``.
 
-    ``change`` is done to every entry, last (another script). Where the target is biblatex and
+    ``change`` is done to all entries, last (another script). Where the target is biblatex and
     nothing is changed so, the .bib files are edited, and all else is written behind them.
     """
     joined = _joined(files if change is None else (), target)
@@ -93,7 +93,10 @@ def write(
         records, mergers, refused = merged(records, joined.may_merge)
         notes += [*map(str, mergers), *(each.refusal for each in refused)]
     if change is not None:
-        records = [replace(each, entry=change(each.entry)) for each in records]
+        entries = change([each.entry for each in records])
+        records = [
+            replace(record, entry=entry) for record, entry in zip(records, entries, strict=True)
+        ]
     keyed = with_keys(records)
     holdings = holdings_of(each for file in files for each in file.cited)
     if target.is_readable:
