@@ -76,6 +76,8 @@ def test_writing_it_anew_keeps_the_files_not_looked_at(srccheck: Run, folder: Pa
     ("text", "said"),
     [
         ("not json", "this is not JSON"),
+        ("[" * 100_000, "this is not JSON"),
+        ('{"version": 1, "findings": 3}', "an entry has path, rule"),
         ("[]", "this is no baseline of version 1. Write it anew"),
         ('{"version": 2}', "this is no baseline of version 1"),
         (

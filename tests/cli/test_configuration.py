@@ -240,3 +240,20 @@ def test_windows_line_ends_and_pyproject_have_their_lines(srccheck: Run, folder:
     (folder / "pyproject.toml").write_bytes(text.replace("\n", "\r\n").encode())
     ended = srccheck("lint", "good.md")
     assert ended.err.startswith("srccheck: pyproject.toml:7: there is no rule 'nope'")
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"\xff\xfes\x00", "srccheck.toml: this is not UTF-8"),
+        (b"a = " + b"[" * 100_000, "srccheck.toml: this is nested too deeply"),
+        (b"\x00", "srccheck.toml:1: not valid TOML"),
+        (b"\xef\xbb\xbfselct = 1\n", "srccheck.toml:1: unknown key 'selct'"),
+    ],
+)
+def test_a_damaged_file_is_a_sentence(srccheck: Run, folder: Path, data: bytes, said: str) -> None:
+    (folder / "srccheck.toml").write_bytes(data)
+    for command in (("lint", "good.md"), ("config",), ("extract", "good.md")):
+        ended = srccheck(*command)
+        assert (ended.code, ended.out) == (2, "")
+        assert ended.err.startswith(f"srccheck: {said}")

@@ -65,6 +65,10 @@ def test_a_page_and_a_query_list(srccheck: Run, folder: Path) -> None:
             "the reports 'json' and 'concise' would both go to standard output. "
             "Give one a file: --report concise=FILE",
         ),
+        (
+            ["--format=json", "--statistics"],
+            "the reports 'json' and 'statistics' would both go to standard output. ",
+        ),
         (["--report=json=nowhere/x"], "nowhere/x: the report cannot be written here "),
     ],
 )

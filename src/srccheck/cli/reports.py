@@ -48,8 +48,10 @@ def wanted(
                 f"the report '{each.name}' needs a file",
                 advice=f"Write --report {each.name}=FILE",
             )
-    here = [each for each in given if each.target is None and not each.output.mixes]
-    if len(here) > 1:
+    here = [each for each in given if each.target is None]
+    whole = [each for each in here if not each.output.mixes]
+    for_programs = any(not each.output.people for each in whole)
+    if len(whole) > 1 or (for_programs and len(here) > 1):
         names = " and ".join(f"'{each.name}'" for each in here)
         raise UsageError(
             f"the reports {names} would both go to standard output",

@@ -56,7 +56,10 @@ def load(path: Path, before: Sequence[Path] = (), name: str = "") -> Config:
 
 def has_settings(path: Path) -> bool:
     """Tell whether a pyproject.toml has a table of ours."""
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return False
     if b"srccheck" not in data:
         return False
     import tomllib
@@ -93,6 +96,8 @@ def _read(path: Path) -> tuple[dict[str, Any], dict[Path_, int], Path_]:
         raise ConfigError(f"this cannot be read ({error.strerror})", where=str(path)) from None
     except UnicodeDecodeError:
         raise ConfigError("this is not UTF-8", where=str(path), advice="Convert it") from None
+    except RecursionError:
+        raise ConfigError("this is nested too deeply", where=str(path)) from None
     except tomllib.TOMLDecodeError as error:
         found = _AT_LINE.search(str(error))
         where = f"{path}:{found['line'] if found else source.count(chr(10)) + 1}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -84,7 +85,7 @@ class Project:
     def _closest(self, folder: Path) -> Config:
         for name in ("srccheck.toml", "pyproject.toml"):
             candidate = folder / name
-            if candidate.is_file():
+            if os.path.isfile(candidate):  # noqa: PTH113 – a folder that is closed has none
                 from srccheck.config.load import has_settings
 
                 if name == "srccheck.toml" or has_settings(candidate):

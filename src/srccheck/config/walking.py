@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,7 +72,7 @@ class Walk:
     def _root(self, folder: Path) -> Path | None:
         """Give the root of the repository that a folder belongs to."""
         if folder not in self._roots:
-            if (folder / ".git").exists():
+            if os.path.exists(folder / ".git"):  # noqa: PTH110 – a folder that is closed has none
                 self._roots[folder] = folder
             else:
                 parent = folder.parent

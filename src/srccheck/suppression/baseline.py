@@ -164,7 +164,7 @@ class Baseline:
 def _entries(text: str, file: Path) -> dict[Known, Entry]:
     try:
         document = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise DataFileError(f"this is not JSON ({error})", where=str(file)) from None
     if not isinstance(document, dict) or document.get("version") != VERSION:
         raise DataFileError(
@@ -174,7 +174,8 @@ def _entries(text: str, file: Path) -> dict[Known, Entry]:
         )
     lines = {line.strip().rstrip(","): n for n, line in enumerate(text.splitlines(), 1)}
     found: dict[Known, Entry] = {}
-    for each in document.get("findings", []):
+    findings = document.get("findings", [])
+    for each in findings if isinstance(findings, list) else [findings]:
         entry = _entry(each, file, lines)
         key = Known(each["path"], each["rule"], each["fingerprint"])
         before = found.get(key)
