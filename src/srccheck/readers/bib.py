@@ -7,6 +7,7 @@ no places, lets a missing comma pass and takes an undefined string for text.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from bibtexparser.model import Block
 
 MONTH_STRINGS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SPACE = re.compile(r"\s+")
 _FOREIGN = frozenset({"string", "comment", "preamble"})
 _BARE = frozenset(
     {
@@ -110,6 +112,13 @@ def shown_value(source: str, name: str, inner: Span) -> str:
     return f"{lead}{text} " if source[end - 1 : end].isspace() else lead + text
 
 
+def _is_plain(entry: BibEntry) -> bool:
+    """Tell an entry that nothing has to be said of, each of its values in one piece."""
+    names = {each.name for each in entry.fields}
+    simple = all(len(each.pieces) == 1 for each in entry.fields)
+    return simple and not entry.slips and len(names) == len(entry.fields)
+
+
 class _Reader:
     """Takes the blocks in the order of the file."""
 
@@ -156,22 +165,28 @@ class _Reader:
         runs: list[Run] = []
         marked: list[Marked] = []
         fields: list[RawField] = []
-        at = entry.span.start
+        at = entry.key_span.end if _is_plain(entry) else entry.span.start
+        between = self._folded if _is_plain(entry) else Run
+        runs.append(Run(entry.span.start, at))
         seen: set[str] = set()
         for each in entry.fields:
             value, raw = self._value(each)
             for piece in each.pieces:
+                inner = piece.inner
+                runs.append(between(at, inner.start))
+                at = inner.end
                 if piece.kind and each.name not in _BARE:
-                    shown = tex_text(self.source, piece.inner.start, piece.inner.end)
-                    runs += [Run(at, piece.inner.start), *shown.runs]
+                    shown = tex_text(self.source, inner.start, inner.end)
+                    runs += shown.runs
                     marked += shown.marked
-                    at = piece.inner.end
+                else:
+                    runs.append(Run(inner.start, inner.end))
             fields.append(RawField(each.name, value, raw, each.span))
             if each.name in seen:
                 message = f"the field '{each.name}' stands twice; only one of them counts"
                 self.problems.append(RawProblem(each.name_span, message, lost=False))
             seen.add(each.name)
-        runs.append(Run(at, entry.span.end))
+        runs.append(between(at, entry.span.end))
         self.problems += [RawProblem(slip.span, slip.message, slip.lost) for slip in entry.slips]
         key = entry.key_span.cut(self.source)
         shown_runs = tuple(run for run in runs if run.end > run.start)
@@ -181,6 +196,10 @@ class _Reader:
                 tuple(marked),
             )
         )  # fmt: skip
+
+    def _folded(self, start: int, end: int) -> Run:
+        """Give what stands between two values as one run: nobody asks for a place inside."""
+        return Run(start, end, _SPACE.sub(" ", self.source[start:end]))
 
     def _value(self, each: BibField) -> tuple[str, str]:
         """Give what a field says to a reader and in TeX, its strings put in."""

@@ -19,6 +19,14 @@ _HEAD = re.compile(r"@\s*(?P<kind>\w+)\s*(?P<open>[{(])\s*")
 _KEY = re.compile(r"[^\s,={}\"#%~\\]*")
 _SPACE = re.compile(r"\s*")
 _NAME = re.compile(r"[^\s,={}\"#()'%]+")
+_SIMPLE = re.compile(
+    r"""
+    (?P<name>[^\s,={}"\#()'%]+)\s*=\s*
+    (?: (?P<open>\{)(?P<braced>[^{}\\]*)\} | (?P<quote>")(?P<quoted>[^{}"\\]*)" | (?P<bare>\w+) )
+    (?=\s*[,})])
+    """,
+    re.VERBOSE,
+)  # a field as nearly all are: one piece, nothing nested, its end in sight
 _BRACE = re.compile(r"(?<!\\)[{}]")
 _QUOTE = re.compile(r'(?<!\\)[{}"]')
 _NEXT_FIELD = re.compile(
@@ -100,9 +108,25 @@ class _EntryReader:
             if not self._comma():
                 continue
             self._space()
-            if not self._ended_here():
+            if not self._ended_here() and not self._simple_field():
                 self._field()
         return self.entry
+
+    def _simple_field(self) -> bool:
+        """Take a field in one step where it is a simple one."""
+        match = _SIMPLE.match(self.source, self.at, self.limit)
+        if match is None:
+            return False
+        group = "braced" if match["open"] else "quoted" if match["quote"] else "bare"
+        inner = Span(match.start(group), match.end(group))
+        outer = inner if group == "bare" else Span(inner.start - 1, inner.end + 1)
+        if inner.start < inner.end and _NEXT_FIELD.search(self.source, inner.start, inner.end):
+            return False
+        piece = Piece(inner, outer, match["open"] or match["quote"] or "")
+        name = Span(match.start("name"), match.end("name"))
+        self.entry.fields.append(BibField(match["name"].lower(), name, (piece,)))
+        self.at = match.end()
+        return True
 
     def _key(self) -> None:
         match = _KEY.match(self.source, self.at, self.limit)
@@ -123,7 +147,9 @@ class _EntryReader:
             self._slip(
                 self.entry.key_span.start,
                 end,
-                "a comma is missing behind the key" if begins else "white space in the key",
+                "a comma is missing behind the key"
+                if begins
+                else "a key has no white space in it, nor any of # % { } ~ = and the backslash",
             )
             if begins:
                 self._field()
