@@ -151,6 +151,17 @@ def test_what_cannot_be_parsed_is_written_raw_and_counted(srccheck: Run) -> None
     assert "quaerendum" in srccheck("bib", "-", "--stdin-name", "a.md", stdin=text).out
 
 
+def test_a_broken_block_is_not_lost(srccheck: Run, tmp_path: Path) -> None:
+    source = "@book{a, title = {One}}\n@book{b, title {Two}}\n@book{c, title = {Three}, note = {x"
+    (tmp_path / "b.bib").write_text(source, encoding="utf-8")
+    ended = srccheck("bib", "b.bib", "--to", "csl-json")
+    assert "2 entries not parsed to the end, written raw: b.bib:2, b.bib:3" in ended.err
+    items = {each["id"]: each for each in json.loads(ended.out)}
+    assert items["b"]["note"] == "@book{b, title {Two}}"
+    assert "title = {Three}" in items["c"]["note"]
+    assert srccheck("bib", "b.bib").out == source
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

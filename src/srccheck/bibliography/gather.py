@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -44,7 +44,8 @@ def gather(data: bytes, path: str, own: OwnArchives | None = None) -> Gathered:
         manuscript, lists = apparatus.manuscript, apparatus.lists
         noted, cited = _noted(apparatus), archival_citations(apparatus)
     entries = [entry for each in lists for entry in each.entries]
-    records = [_record(manuscript, entry) for entry in (*entries, *noted)]
+    broken = _broken_blocks(manuscript)
+    records = [_record(manuscript, entry, broken) for entry in (*entries, *noted)]
     return Gathered(
         path,
         manuscript.format,
@@ -84,7 +85,18 @@ def _plain_bib(source: str, path: str) -> Gathered | None:
     return Gathered(path, ORIGIN, tuple(records), source=source)
 
 
-def _record(manuscript: Manuscript, entry: Entry) -> Record:
+def _broken_blocks(manuscript: Manuscript) -> dict[tuple[str, int], str]:
+    """Give the text of every block of a .bib that does not read to its end, by file and start."""
+    return {
+        (file.path, block.span.start): block.span.cut(file.source).strip()
+        for file in manuscript.files()
+        if file.format == ORIGIN
+        for block in blocks_of(file.source)
+        if block.fault
+    }
+
+
+def _record(manuscript: Manuscript, entry: Entry, broken: Mapping[tuple[str, int], str]) -> Record:
     raw = manuscript.excerpt(entry.place)
     unparsed = "" if entry.fielded else entry.rest
     if not (entry.title or entry.container or entry.archive or entry.fielded):
@@ -93,6 +105,7 @@ def _record(manuscript: Manuscript, entry: Entry) -> Record:
     passage = manuscript.passage(entry.place)
     where = f"{passage.path}:{passage.location.line}"
     held = normalised(entry)
+    unparsed = broken.get((passage.path, passage.location.offset), unparsed)
     if not _WORD.search(unparsed):
         unparsed = ""
     return Record(held, raw, where, origin, unparsed=unparsed, at=passage.location.offset)
@@ -101,13 +114,15 @@ def _record(manuscript: Manuscript, entry: Entry) -> Record:
 def _lost(manuscript: Manuscript) -> Iterator[Record]:
     """Give what stands in a .bib, CSL-JSON or RIS file and is no entry, because it is broken."""
     for stream in manuscript.streams:
-        ranges = [each.span for each in stream.records]
+        ends = [each.span.end for each in stream.records]
+        told: set[tuple[int, int]] = set()
         for problem in stream.problems:
-            inside = any(each.start <= problem.span.start <= each.end for each in ranges)
-            if problem.lost and not inside:
-                yield _broken(
-                    manuscript, stream, Place(stream.index, *_paragraph(stream, problem.span.start))
-                )
+            at = bisect_left(ends, problem.span.start)
+            inside = at < len(ends) and stream.records[at].span.start <= problem.span.start
+            lines = _paragraph(stream, problem.span.start)
+            if problem.lost and not inside and lines not in told:
+                told.add(lines)
+                yield _broken(manuscript, Place(stream.index, *lines))
 
 
 def _paragraph(stream: Stream, at: int) -> tuple[int, int]:
@@ -115,7 +130,7 @@ def _paragraph(stream: Stream, at: int) -> tuple[int, int]:
     return paragraph.start, paragraph.end
 
 
-def _broken(manuscript: Manuscript, stream: Stream, place: Place) -> Record:
+def _broken(manuscript: Manuscript, place: Place) -> Record:
     raw = manuscript.excerpt(place)
     entry = Entry(f"unparsed-{place.start}", EntryType.OTHER, place, 0)
     passage = manuscript.passage(place)

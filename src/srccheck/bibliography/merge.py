@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from srccheck.bibliography.record import Record
 from srccheck.references import Entry, EntryType
 from srccheck.resolve.place_forms import is_romanised_form, nearest_form
-from srccheck.resolve.same_work import comparable, numbers_agree, numbers_of, same_work
+from srccheck.resolve.same_work import comparable, numbers_agree, numbers_of, same_work, work_name
 from srccheck.values import dataclass
 
 if TYPE_CHECKING:
@@ -91,17 +91,19 @@ def _pairs(records: Sequence[Record]) -> Iterator[tuple[int, int]]:
                 if at not in taken and before not in taken and _same(records[before], record):
                     taken.add(at)
                     yield before, at
-            groups[group].append(at)
+            if at not in taken:
+                groups[group].append(at)
 
 
 def _groups_of(entry: Entry, key: tuple[str, int]) -> Iterator[tuple[Any, ...]]:
-    """Give the groups in which a double can be: by year, words of the title and first author."""
+    """Give the groups in which a double can be: by year, size and numbers of the title, authors."""
     from srccheck.translit import name_keys
 
     people = entry.authors or entry.editors
     names = name_keys(people[0].short) if people else ()
+    digits = tuple(sorted(filter(str.isdigit, work_name(entry).split())))
     for name in sorted(names) or [""]:
-        yield (*key, name, len(people))
+        yield (*key, name, len(people), digits)
 
 
 def _same(first: Record, second: Record) -> bool:
