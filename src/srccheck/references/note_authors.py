@@ -25,6 +25,7 @@ from srccheck.references.wordlists import GIVEN_NAMES, SEASONS, words
 from srccheck.text import Span
 
 _JOINT = re.compile(r",?\s(?:and|und|et|und|и|та|i|y|e|&)\s|\s?/\s?|\s[–—]\s|\s?;\s")
+_JOINED = re.compile(r"\s(?:and|und|et|&)\s[^\W\d_a-zа-яё]")
 _COMMA = re.compile(r",\s")
 _ET_AL = re.compile(r",?\s(?:et\sal\.?|и\sдр\.|u\.\s?a\.|та\sін\.|and\sothers)")
 _NO_TITLE = re.compile(r"[\s,.:]*(?:\d|\(|$)")
@@ -128,10 +129,9 @@ def _gost(text: str, at: int) -> Person | None:
         return person
     end = person.span.end
     word = word_at(text, end + 1) if text[end : end + 1] == " " else ""
-    after = text[end + 1 + len(word) : end + 6 + len(word)]
-    named = word[:1].isupper() and (
-        after.startswith((",", " and ", " und ", " et ", " & ")) or not after
-    )
+    after = text[end + 1 + len(word) : end + 8 + len(word)]
+    joined = _JOINED.match(after) is not None or after.startswith(",") or not after
+    named = word[:1].isupper() and joined
     return None if named else person
 
 
@@ -148,7 +148,7 @@ def _natural(text: str, at: int, due: frozenset[int], cut: int) -> Person | None
     if any(person.span.start < start < end for start in due):
         return None
     initialled = initials_end(text, at) > at
-    given = words[0].lower() in GIVEN_NAMES or initialled
+    given = words[0].split("-")[0].lower() in GIVEN_NAMES or initialled
     following = text[end : end + 2]
     if following == ", " or ROLE.match(text, end) or _ET_AL.match(text, end):
         return person

@@ -14,8 +14,8 @@ _LEAD = re.compile(
       \s?//\s?
     | (?<=[.,;”"»’'!?])\s(?:in|In|dans|Dans|В\sкн|в\sкн|У\sкн|V\skn)[.]?:\s
     | (?<=[.,”"»’'!?])\s(?:В\sкн\.|In)\s(?=[^\W\d_]|\ue000)
-    | (?<=\ue001[”"»])\s(?:in|In|dans)\s(?=[^\W\d_])
-    | (?:(?<=[”"»’'],)|(?<=,[”"»’']))\s(?:in|dans)\s(?=[^\W\d_])
+    | (?<=\ue001[”"»])\s(?:in|In|dans)\s(?=[^\W\d_]|\ue000)
+    | (?:(?<=[”"»’'],)|(?<=,[”"»’']))\s(?:in|dans)\s(?=[^\W\d_]|\ue000)
     """,
     re.VERBOSE,
 )
@@ -94,6 +94,8 @@ def _title_quote(draft: Draft) -> Quote | None:
     if draft.work[quote.start : quote.end].count(TAKEN):
         return None
     after = draft.work[quote.end :]
+    if after[:2] == ": " and after[2:3] not in {TAKEN, ""} and not after[2:3].isdigit():
+        return None  # «Холодная война»: историографические дискуссии
     inside = draft.text[quote.inner.end - 1 : quote.inner.end]
     going_on = after.lstrip()[:1].islower() and after.lstrip()[:3] not in {"in ", "in:"}
     if going_on and after[:1] == " " and inside not in {".", ",", "?", "!"}:

@@ -37,6 +37,7 @@ _PRINTED = frozenset(
     {EntryType.BOOK, EntryType.MULTIVOLUME, EntryType.ARTICLE, EntryType.CHAPTER, EntryType.THESIS}
 )
 PAGED = (EntryType.ARTICLE, EntryType.CHAPTER)
+SURE = 0.9
 NEARLY = 2  # pages that one end of a run may be off and still be meant as the article's own
 
 
@@ -59,11 +60,12 @@ def differences(
     if work.type not in _PRINTED and entry.type not in _PRINTED:
         return list(_names(note, entry, names))
     found = [*_names(note, entry, names), *_title(work, entry)]
-    misplaced = _differ_in_place(work.place_name, entry.place_name)
+    misplaced = _sure(entry, "place") and _differ_in_place(work.place_name, entry.place_name)
     if misplaced:
         found.append(_of("place", work, entry, work.place_name, entry.place_name))
     exchanged = misplaced and not _differ_in_house(work.place_name, entry.publisher)
-    if not exchanged and _differ_in_house(work.publisher, entry.publisher):
+    sure = _sure(entry, "publisher") and not exchanged
+    if sure and _differ_in_house(work.publisher, entry.publisher):
         found.append(_of("publisher", work, entry, work.publisher, entry.publisher))
     if work.type is EntryType.ARTICLE and entry.type is EntryType.ARTICLE:
         for name in ("volume", "number"):
@@ -73,6 +75,11 @@ def differences(
     if year and work.year_first != entry.year_first and work.year and entry.year:
         found.append(_of("year", work, entry, work.year, entry.year))
     return [*found, *_pages(note, entry)]
+
+
+def _sure(entry: Entry, name: str) -> bool:
+    """Tell whether the list's reader is sure of a field: a guess is no contradiction."""
+    return entry.confidence_of(name) >= SURE
 
 
 def _of(name: str, work: Entry, entry: Entry, cited: str | None, written: str | None) -> Difference:

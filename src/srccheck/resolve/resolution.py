@@ -89,7 +89,7 @@ class _Resolver:
         self.chains = {StreamKind.BODY: Chain.empty(), StreamKind.NOTE: Chain.empty()}
         self.spans: dict[int, list[Span]] = defaultdict(list)
         self.done: list[Resolved] = []
-        self.notes = NoteResolver(manuscript, Works.of(index.entries))
+        self.notes = NoteResolver(manuscript, Works.of(manuscript, index.entries))
         self.by_surname: dict[str, dict[str, Resolved]] = defaultdict(dict)
 
     def resolve_all(self, citations: Sequence[Citation]) -> list[Resolved]:

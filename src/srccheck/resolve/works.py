@@ -12,6 +12,7 @@ from srccheck.resolve.folding import fold
 from srccheck.resolve.index import author_keys, citation_keys
 from srccheck.resolve.names import Agreement, AuthorMatch, compare, match_authors
 from srccheck.resolve.titles import Fit, content, fit, same_work
+from srccheck.text import Manuscript
 from srccheck.values import dataclass
 
 LONG_TITLE = 4  # words of a title that is nobody else's
@@ -38,16 +39,18 @@ class Candidate:
 class Works:
     """Look-ups over works by author and by the words of the title."""
 
+    manuscript: Manuscript
     all: list[Entry] = field(default_factory=list)
     listed: frozenset[str] = frozenset()
     by_author: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     by_word: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    more_titles: dict[str, str] = field(default_factory=dict)  # titles of volumes, by id
     _ids: dict[str, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, entries: Iterable[Entry]) -> Works:
-        """Begin with the entries of the lists."""
-        works = cls()
+    def of(cls, manuscript: Manuscript, entries: Iterable[Entry]) -> Works:
+        """Begin with the entries of the lists of a manuscript."""
+        works = cls(manuscript)
         for entry in entries:
             works._ids[entry.id] = works._ids.get(entry.id, 0) + 1
             if entry.type is not EntryType.ARCHIVE:
@@ -66,7 +69,10 @@ class Works:
         for name in (*work.authors, *work.editors):
             for key in author_keys(name):
                 self.by_author[key].append(work)
-        for title in (work.title, work.container):
+        own = work.field_place("volume_title")
+        if own is not None:
+            self.more_titles[work.id] = self.manuscript.excerpt(own)
+        for title in (work.title, work.container, self.more_titles.get(work.id)):
             for word in dict.fromkeys(content(title) if title else ()):
                 self.by_word[word].append(work)
 
@@ -142,20 +148,21 @@ def short_candidates(
     for each in works.of_author(authors[0]):
         match = _short_authors(authors, each, et_al=et_al)
         if match is not None:
-            found.append(Candidate(each, _fits(title, each), match))
+            found.append(Candidate(each, _fits(title, each, works), match))
     return sorted(found, key=lambda each: each.rank)
 
 
 def titled_candidates(title: str, works: Works) -> list[Candidate]:
     """Give the works whose title fits, whoever wrote them."""
-    found = [Candidate(each, _fits(title, each), None) for each in works.of_title(title)]
+    found = [Candidate(each, _fits(title, each, works), None) for each in works.of_title(title)]
     return sorted((each for each in found if each.title is not Fit.NONE), key=lambda e: e.rank)
 
 
-def _fits(title: str | None, work: Entry) -> Fit:
+def _fits(title: str | None, work: Entry, works: Works) -> Fit:
     if title is None:
         return Fit.SHORT
     known = [each for each in (work.title, _before_title(work), work.container) if each]
+    known += [works.more_titles[work.id]] if work.id in works.more_titles else []
     return min((fit(title, each) for each in known), default=Fit.NONE)
 
 

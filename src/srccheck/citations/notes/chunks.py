@@ -50,6 +50,10 @@ _ABBREVIATIONS = words(
     dir éd éds trad coll pag
     """
 )
+_COUNTED = words("""
+    aufl auflage jg jahrgang bd band jahrhundert jahrhunderts ausgabe kapitel parteitag plenum
+    tagung sitzung kongress armee division kompanie
+    """)  # what an ordinal counts: "3. Aufl."
 _FIRST_WORD = re.compile(r"[\"“„«‘(\[\s–—-]*(?P<word>[^\W\d_]+)")
 LONGEST = 4000  # code points of a note's chunk in which sources are looked for
 
@@ -123,7 +127,9 @@ def _is_abbreviation(text: str, start: int, stop: int) -> bool:
     if last.isdigit():
         # "Berlin, 9. Mai 1945", "Bd. 2. Aufl."
         following = _FIRST_WORD.match(text, stop + 1)
-        return following is not None and following["word"].lower() in MONTHS
+        return following is not None and (
+            following["word"].lower() in MONTHS or following["word"].lower() in _COUNTED
+        )
     if len(last) == 1:
         return not last.isdigit()
     return last in _ABBREVIATIONS

@@ -39,7 +39,21 @@ def with_notes(
     if style is Style.AUTO and in_notes > sources:
         return list(found), ""
     told = style_of(by_year, sources) if style is Style.AUTO else style.value
-    return (_joined(found, read), told) if told else (list(found), "")
+    if not told:
+        return list(found), ""
+    if told == Style.NOTES:
+        found = [each for each in found if not _is_stray(each, manuscript, known)]
+    return _joined(found, read), told
+
+
+def _is_stray(citation: Citation, manuscript: Manuscript, known: Known) -> bool:
+    """Tell a name and a year in a note that no list has: a title's, where full notes are cited."""
+    if not isinstance(citation, PrintedCitation) or citation.kind not in _BY_YEAR:
+        return False
+    in_note = manuscript.streams[citation.place.stream].kind is StreamKind.NOTE
+    if not in_note or citation.year is None or citation.kind is Kind.TITLE_DATE:
+        return in_note and not known.title(citation.title or "")
+    return not known.listing.lists(" ".join(citation.authors), citation.year)
 
 
 def _by_year(manuscript: Manuscript, found: Sequence[Citation]) -> tuple[int, int]:

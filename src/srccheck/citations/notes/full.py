@@ -36,6 +36,7 @@ _TAIL = re.compile(
           | (?:Стр|стр|Сс|СС|С|с|Стб|pp|Pp|P|p|S|Sp|Art)[.]\s?[\dA-Z]+
             (?:\s?[–—‑-]{1,2}\s?\d+)?(?:\s?f{1,2}\b\.?)?
             (?:,\s\d+(?:\s?[–—‑-]{1,2}\s?\d+)?(?![\w.]))*
+          | (?:Dok|dok|Doc|doc|Док|док)[.]\s?(?:№|Nr\.)?\s?\d+
           | \d{1,2}\s[^\W\d_]{3,9}(?=[.,;\s]|$)
           | \d{1,4}\s?[–—‑-]{1,2}\s?\d{1,4}(?![\w/])
           | [A-Z]?\d{1,3}(?=[.;,]|$)
@@ -234,13 +235,19 @@ def _unread_emphasis(stream: Stream, entry: Entry) -> bool:
     starts = [place.start for _, place in entry.fields]
     return any(
         run.start >= entry.place.start
-        and not any(abs(run.start - start) < 3 for start in starts)
+        and not any(_begins_at(stream.text, start, run.start) for start in starts)
         and any(char.isalpha() for char in stream.text[run.start : run.end])
         and stream.text[run.start : run.end].strip(" .:").lower() not in _ITALIC_WORDS
         and not _inside_quoted_title(stream, entry, run.start)
         and run.end - run.start > 3
         for run in stream.emphasis_in(entry.place.span)
     )
+
+
+def _begins_at(text: str, start: int, italic: int) -> bool:
+    """Tell whether italics begin with a field, or behind "his": in his *History and Strategy*."""
+    between = text[start:italic].strip().lower()
+    return abs(italic - start) < 3 or between in {"his", "her", "their", "ders.", "dies."}
 
 
 _ITALIC_WORDS = frozenset({"in", "ibid", "et al", "idem", "und", "см", "цит. по"})
@@ -255,8 +262,8 @@ def _inside_quoted_title(stream: Stream, entry: Entry, at: int) -> bool:
 
 
 def _sure_imprint(entry: Entry) -> bool:
-    """Tell a bare imprint that prose does not have: a known city, a journal, "//"."""
-    if entry.container:
+    """Tell a bare imprint that prose does not have: a known city, a journal, "//", a page."""
+    if entry.container or (entry.place_name and entry.pages):
         return True
     return bool(entry.place_name and (is_city(entry.place_name) or entry.publisher))
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from srccheck.citations.leads import skip_leads
 from srccheck.citations.names import authors_before
 from srccheck.citations.notes.chunks import Chunk, Layout
+from srccheck.citations.vocabulary import PARTICLES
 from srccheck.references.note_authors import read_note_authors
 from srccheck.references.places_of_print import is_city
 from srccheck.text import Span, Stream
@@ -59,6 +60,11 @@ _DATED = re.compile(
     re.VERBOSE,
 )
 _JOURNAL = re.compile(r"[^\W\d_][^.;()]{2,80}?,?\s\d+(?:[,:]\s?(?:no|Nr)\.\s\d+)?,?\s\(")
+_ADVERBS = re.compile(r"(?:[^\W\d_A-ZА-ЯЁÄÖÜ]\w*,?\s){1,4}(?=[^\W\d_a-zа-яё])")
+_REPEATED = re.compile(r"(?:ders|dies|idem|eadem|он\sже|она\sже)[.,]{0,2}\s", re.IGNORECASE)
+_IN_HOST = re.compile(r"[,”\"»’]\s?(?:in|In|dans|Dans)$")
+_PAGE = re.compile(r",\s(?:S|Bd)\.\s\d")
+_HOST_YEAR = re.compile(r",\s(?:in|In):?\s[^.;]*(?:1[5-9]|20)\d\d")
 _CITY_FIRST = re.compile(r"[–—\s-]*(?:М|Л|СПб|Пг|Москва|Киев|К)\.?\s?[,:]")
 _CITY_YEAR = re.compile(
     r"[,.]\s(?P<city>[^\W\d_a-zа-яё][^,.:;\d]{1,40}?)(?::\s[^:;]{2,60})?,?\s(?:1[5-9]|20)\d\d(?=[,.;]|$)"
@@ -77,6 +83,8 @@ _LEAD = re.compile(
       | (?:reproduced|printed|published|found|described|listed|given|told|discussed|set\sout
           |analy[sz]ed|examined|documented|reported|summari[sz]ed)\s(?:in|by)
       | based\son | drawn\sfrom
+      | [Ss]o\s(?:etwa|z\.\s?B\.|auch|bereits) | [Ää]hnlich(?:\sauch)? | [Ff]erner | [Dd]agegen
+      | [Zz]uletzt | [Aa]usführlich(?:er)? | [Gg]rundlegend | [Zz]um\sFolgenden
       | [Vv]gl\.(?:\s(?:auch|dazu|etwa|hierzu|u\.\s?a\.))* | [Ss]iehe(?:\s(?:auch|dazu|etwa))?
       | [Ss]\.\sauch
       | [Zz]it(?:\.|iert)\s(?:n(?:\.|ach)|bei|in)
@@ -172,8 +180,10 @@ def _ends_in_imprint(stream: Stream, layout: Layout, begins: int, span: Span) ->
     text = stream.text
     if titles_in(stream, layout, begins, span.start) or _LEAD.search(text, span.start, span.end):
         return False
+    if _HOST_YEAR.search(text, span.start, span.end):
+        return True
     city = _CITY_YEAR.search(text, span.start, span.end)
-    if city is not None and is_city(city["city"]):
+    if city is not None and (is_city(city["city"]) or _PAGE.match(text, city.end())):
         return True
     return any(
         span.start < bracket.start < span.end and _PRINTED.fullmatch(bracket.cut(text))
@@ -221,7 +231,7 @@ def starts_of(stream: Stream, layout: Layout, piece: Span) -> list[Start]:
     for match in _LEAD.finditer(text, piece.start, piece.end):
         if layout.inside(match.start()) or stream.emphasised(Span(match.start(), match.end())):
             continue
-        start = skip_leads(text, match.end(), piece.end)
+        start = _past_adverbs(text, skip_leads(text, match.end(), piece.end), piece.end)
         if start < piece.end:
             found[start] = True
     for title in titles_in(stream, layout, piece.start, piece.end):
@@ -229,6 +239,14 @@ def starts_of(stream: Stream, layout: Layout, piece: Span) -> list[Start]:
         if named is not None and not layout.inside(named):
             found.setdefault(named, False)
     return [Start(at, found[at]) for at in sorted(found)]
+
+
+def _past_adverbs(text: str, start: int, end: int) -> int:
+    """Go past "grundlegend", "above all the account by": lower-case words before a name."""
+    match = _ADVERBS.match(text, start, end)
+    if match is None or match.group().split()[-1] in PARTICLES:
+        return start
+    return match.end()
 
 
 def _names_start(text: str, low: int, title: int) -> int | None:
@@ -239,7 +257,10 @@ def _names_start(text: str, low: int, title: int) -> int | None:
     authors = authors_before(text, low, title - 1 if before.endswith(". ") else title)
     if authors is None or authors.start == low:
         return None
-    return authors.start if text[: authors.start].rstrip()[-1:].islower() else None
+    leading = text[low : authors.start].rstrip()
+    if _IN_HOST.search(leading):
+        return None  # "« Le titre », in Élisabeth du Réau (dir.), …": the host's editor
+    return authors.start if leading[-1:].islower() else None
 
 
 def after_source(text: str, at: int, end: int) -> int | None:

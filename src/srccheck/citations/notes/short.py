@@ -53,6 +53,7 @@ _TITLE_STOP = re.compile(
 _IMPRINT = re.compile(
     r"(?:,|\()\s?(?:1[5-9]|20)\d\d(?!\d)|//|[^\W\d_]:\s?[^,]+,\s(?:1[5-9]|20)\d\d"
 )
+_UNFINISHED = re.compile(r"[^\W\d_]{2,}\s[^\W\d_]\.\s$")
 _GOST_PAGE = re.compile(r"[.…]\s(?:[–—-]\s)?(?:СС?|Т|Кн|Pp?|С|S)\.\s?\d")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _POINTS = ("(", "n", "wie", "см", "Anm", "прим", "op", "art", "ouvr", "loc")
@@ -92,6 +93,8 @@ def _marked(stream: Stream, layout: Layout, span: Span, known: Known) -> ShortNo
     names = _names_before(text, span.start, outer.start)
     if names is None:
         return None
+    if " " not in title and _UNFINISHED.search(text[span.start : outer.start]):
+        return None  # "Myron T. *Herrick*": a name, or a ship's
     sure = bool(names.names)
     if names.names and not _is_named(names, known):
         return None
@@ -242,11 +245,12 @@ def _rest(
         if not known.title(title) or not familiar or not _ENDS.match(text, end, span.end):
             return None
         return _titled(stream, span, short, at, title, end, (), sure=False)
+    page = _GOST_PAGE.match(text, end, span.end) is not None
+    end += text[end : end + 1] == "…"
     pointer = _POINTER.match(text, end, span.end)
     if pointer:
         short = replace(short, note=pointer["note"])
     locators, stop = note_locators(stream, pointer.end() if pointer else end, span.end)
-    page = _GOST_PAGE.match(text, end, span.end) is not None
     if not (locators or pointer) or not _ENDS.match(text, stop, span.end):
         return None
     if not familiar and not (sure and page):
