@@ -147,3 +147,14 @@ def test_short_titles(short: str, title: str, expected: Fit) -> None:
 )
 def test_full_titles(mine: str, theirs: str, *, same: bool) -> None:
     assert (same_work(mine, theirs) is not Fit.NONE) is same
+
+
+def test_a_work_whose_author_was_not_read_may_be_meant() -> None:
+    second = "Weber, *Long Retreat*, 3. See also her *Northern Fleet* (London: Longman, 2003)."
+    found = _outcomes(FULL, second, "Weber, *Northern Fleet*, 14.")
+    assert found[3] == (Outcome.MATCHED, found[2][1])
+
+
+def test_the_title_of_a_volume_is_a_title() -> None:
+    full = "Karl Orff, *The Wars*, vol. 2, *The Fleet, 1914–1918* (London: Longman, 1998), 12."
+    assert _outcomes(FULL, full, "Orff, *The Fleet*, 14.")[2] == (Outcome.MATCHED, "orff1998")

@@ -112,6 +112,11 @@ class NoteResolver:
     def _unfitting(self, blank: Resolved, note: ShortNote, found: Sequence[Candidate]) -> Resolved:
         """No work of this author fits: he is misspelt, or the title is, or neither is known."""
         others = titled_candidates(note.title or "", self.works)
+        nobodys = [
+            e for e in others if e.title < Fit.SLIP and not (e.work.authors or e.work.editors)
+        ]
+        if nobodys:  # "see also his *Modernization*": a work whose author was not read
+            return self._choose(blank, nobodys)
         sure = [each for each in found if each.authors and each.authors.agreement <= Agreement.SAME]
         if not sure:
             misspelt = [
