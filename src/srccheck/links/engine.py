@@ -30,9 +30,7 @@ from srccheck.links.missing import (
     asks_for_consent,
     asks_for_login,
     is_shell,
-    may_say_missing,
     says_missing,
-    stands_in,
     wall,
 )
 from srccheck.links.options import BODY_LIMIT, HEAD_LIMIT, RECORD_LIMIT, Options
@@ -396,18 +394,18 @@ class Engine:
         self, trail: Trail, answer: Answer, page: Page, sight: Sight, probed: Probed
     ) -> None:
         """Judge a page by what the host gives for an address that cannot exist."""
-        alike = _alike(trail, sight, probed)
+        alike = _alike(sight, probed)
         if not alike:
             self._alive(trail, answer, page, sight)
         elif sight.login:
             self._end(trail, State.BLOCKED, "a login for every address", answer, page, sight)
-        elif sight.stands_in == "no access":
+        elif (instead := sight.stands_in) == "no access":
             self._end(trail, State.BLOCKED, "no access, for any address", answer, page, sight)
-        elif sight.stands_in and not says_missing(page):
+        elif instead:
             reason = "the same page for every address, for a while as it says"
             self._end(trail, State.UNCERTAIN, reason, answer, page, sight)
-        elif alike == "end" or sight.loose or sight.front:
-            said = f" (“{sight.loose}”)" if sight.loose else ""
+        elif (loose := sight.loose) or alike == "end" or sight.front:
+            said = f" (“{loose}”)" if loose else ""
             reason = f"the same page{said} as for an address that cannot exist"
             self._end(trail, State.SOFT_DEAD, reason, answer, page, sight)
         elif sight.shell:
@@ -552,17 +550,16 @@ def _leads_to_front(trail: Trail) -> bool:
 def _sight(trail: Trail, page: Page, *, front: bool) -> Sight:
     return Sight(
         likeness=Likeness.of(page),
+        address=trail.canonical,
         end=trail.at,
         redirected=bool(trail.hops),
-        loose=may_say_missing(f"{page.title} {page.text}", trail.canonical),
         login=asks_for_login(page, trail.at),
-        stands_in=stands_in(page.text),
         shell=is_shell(page),
         front=front,
     )
 
 
-def _alike(trail: Trail, sight: Sight, probed: Probed) -> str:
+def _alike(sight: Sight, probed: Probed) -> str:
     """Tell whether a page and the one for nothing are one: "end", "page" or ""."""
     if probed.kind is not Kind.PAGE or probed.likeness is None:
         return ""
@@ -570,11 +567,10 @@ def _alike(trail: Trail, sight: Sight, probed: Probed) -> str:
         return "end"
     if sight.likeness.is_like(probed.likeness):
         return "page"
-    if not sight.loose:
-        return ""
-    ours = sight.likeness.without(trail.address.path + "?" + trail.address.query)
-    theirs = probed.likeness.without(probed.address.partition("://")[2].partition("/")[2])
-    return "page" if ours.is_like(theirs) else ""
+    ours, theirs = (each.partition("://")[2] for each in (sight.address, probed.address))
+    if sight.likeness.is_like_but_for(ours, probed.likeness, theirs) and sight.loose:
+        return "page"
+    return ""
 
 
 def _described(

@@ -29,6 +29,7 @@ _LOGIN_PATH = re.compile(
 )
 _CONSENT_PATH = re.compile(r"cookie|consent|gdpr|cookieabsent|no-?cookie", re.IGNORECASE)
 _SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
+_IN_ADDRESS = re.compile(r"[/?=&._-]+")
 _DIGITS = re.compile(r"\d+")
 _SCANT = 40  # words under which a page with scripts is a shell that a browser fills
 _COMPARED = 4000  # characters of the visible text that are compared
@@ -158,13 +159,20 @@ class Likeness:
             return True
         return len(self.text) > 80 and fuzz.ratio(self.text, other.text) >= _ALIKE
 
-    def without(self, echo: str) -> Likeness:
-        """Give the same without the words that a page repeats from its own address."""
-        words = [word for word in re.split(r"[/?=&._-]+", echo) if len(word) >= 2]
+    def is_like_but_for(self, own: str, other: Likeness, others: str) -> bool:
+        """Tell the same of pages that each repeat words of their own address."""
+        if _without(self.title, own) != _without(other.title, others):
+            return False
+        if _without(self.heading, own) != _without(other.heading, others):
+            return False
+        ours, theirs = _without(self.text, own), _without(other.text, others)
+        return ours == theirs or (len(ours) > 80 and fuzz.ratio(ours, theirs) >= _ALIKE)
 
-        def strip(text: str) -> str:
-            for word in sorted(words, key=len, reverse=True):
-                text = re.sub(re.escape(word), "", text, flags=re.IGNORECASE)
-            return " ".join(_DIGITS.sub("", text).split())
 
-        return Likeness(strip(self.title), strip(self.heading), strip(self.text))
+def _without(text: str, address: str) -> str:
+    """Give a text without the words of an address, and without numbers."""
+    text = text.casefold()
+    words = {word for word in _IN_ADDRESS.split(address.casefold()) if len(word) >= 2}
+    for word in sorted(words, key=len, reverse=True):
+        text = text.replace(word, "")
+    return " ".join(_DIGITS.sub("", text).split())

@@ -11,7 +11,7 @@ import re
 from enum import StrEnum
 
 from srccheck.links.address import Address
-from srccheck.links.missing import Likeness
+from srccheck.links.missing import Likeness, may_say_missing, stands_in
 from srccheck.values import dataclass
 
 _LAST = re.compile(r"(?P<name>[^/]+?)(?P<end>(?:\.[A-Za-z]{2,5})?/?)$")
@@ -42,20 +42,28 @@ class Probed:
 class Sight:
     """What is kept of a page until the probe of its folder is back.
 
-    ``loose`` are words in it that may mean "not found", ``login`` whether it asks for one,
-    ``stands_in`` what it is instead of all pages,
+    ``address`` is the link's own and ``end`` where it led; ``login`` whether the page asks for one,
     ``shell`` whether scripts have still to fill it, ``front`` whether a redirect led to a front
     page.
     """
 
     likeness: Likeness
+    address: str
     end: str
     redirected: bool
-    loose: str
     login: bool
-    stands_in: str
     shell: bool
     front: bool
+
+    @property
+    def loose(self) -> str:
+        """The words of the page that may mean "not found"; looked for where it matters only."""
+        return may_say_missing(f"{self.likeness.title} {self.likeness.text}", self.address)
+
+    @property
+    def stands_in(self) -> str:
+        """What the page is in place of all others, for a while or for want of a right."""
+        return stands_in(self.likeness.text)
 
 
 def sibling(address: Address) -> tuple[str, str] | None:
