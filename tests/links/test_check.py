@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import time
 from collections.abc import Iterator
 from itertools import pairwise
@@ -147,6 +148,8 @@ PAGES: dict[str, Page] = {
     "/s/heading": page("404 - File or directory not found.", "Try again. " * 20),
     "/s/front": redirect(302, "/"),
     "/s/front-for-good/9": redirect(301, "/"),
+    "/s/error": redirect(302, "/errors/404.html"),
+    "/errors/404.html": page("The Archive", "Go back and try the list of collections. " * 9),
     "/w/403": status(403),
     "/w/401": status(401),
     "/w/999": status(999),
@@ -189,7 +192,8 @@ EXPECTED = {
     "/d/404": State.DEAD, "/d/410": State.DEAD, "/d/301-404": State.DEAD, "/d/loop": State.DEAD,
     "/d/cookies": State.DEAD, "/d/closed": State.DEAD,
     "/s/title": State.SOFT_DEAD, "/s/russian": State.SOFT_DEAD, "/s/heading": State.SOFT_DEAD,
-    "/s/front": State.SOFT_DEAD, "/s/front-for-good/9": State.SOFT_DEAD,
+    "/s/front": State.SOFT_DEAD, "/s/error": State.SOFT_DEAD,
+    "/s/front-for-good/9": State.SOFT_DEAD,
     "/w/403": State.BLOCKED, "/w/401": State.BLOCKED, "/w/999": State.BLOCKED,
     "/w/challenge": State.BLOCKED, "/w/challenge-404": State.BLOCKED, "/w/login": State.BLOCKED,
     "/w/ask-first": State.BLOCKED,
@@ -342,6 +346,16 @@ def test_a_host_that_refuses_every_connection_is_gone() -> None:
         checked = check([use(url) for url in urls], QUICK, load_registry())
         states = [checked.verdicts[url].state for url in urls]
     assert states == [State.HOST_GONE, State.HOST_GONE, State.OK]
+    assert not checked.offline
+
+
+def test_a_name_that_never_exists_is_gone_offline_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def look_up(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    checked = check([use("http://archive.invalid/a")], QUICK, load_registry())
+    assert [each.state for each in checked.verdicts.values()] == [State.HOST_GONE]
     assert not checked.offline
 
 

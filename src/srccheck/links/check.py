@@ -212,7 +212,7 @@ class _Run:
 
     def _close_accounts(self, without: Sequence[Trail]) -> None:
         """Judge the links without an answer by who else has answered."""
-        public = [each for each in without if not is_private_name(each.address.host)]
+        public = [each for each in without if _needs_the_internet(each.address.host)]
         online = not public or self._others_answer() or self._control_answers()
         self._checked.offline = not online
         faults = {
@@ -222,7 +222,7 @@ class _Run:
         }
         for trail in without:
             fault, detail = faults.get(trail.canonical, (Fault.TIMEOUT, ""))
-            reached = online or is_private_name(trail.address.host)
+            reached = online or not _needs_the_internet(trail.address.host)
             verdict = self._engine.close_accounts(trail, fault, detail, online=reached)
             self._settle(trail, verdict)
 
@@ -246,6 +246,14 @@ class _Run:
                 self._checked.verdicts[canonical] = Verdict(
                     canonical, State.SKIPPED, reason=why, checked_at=now_in_utc()
                 )
+
+
+def _needs_the_internet(host: str) -> bool:
+    """Tell whether a machine that is offline cannot know of a host: .invalid never exists.
+
+    RFC 6761, 6.4.
+    """
+    return not is_private_name(host) and not host.endswith(".invalid")
 
 
 def _host(site: str) -> str:

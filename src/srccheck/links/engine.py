@@ -29,6 +29,7 @@ from srccheck.links.missing import (
     Likeness,
     asks_for_consent,
     asks_for_login,
+    ends_at_not_found,
     is_shell,
     says_missing,
     wall,
@@ -315,6 +316,8 @@ class Engine:
         missing = says_missing(page)
         if missing:
             self._end(trail, State.SOFT_DEAD, f"the page says “{missing}”", answer, page)
+        elif trail.hops and ends_at_not_found(trail.at, trail.canonical):
+            self._end(trail, State.SOFT_DEAD, f"a redirect to {trail.at}", answer, page)
         elif trail.hops and asks_for_login(page, trail.at):
             self._end(trail, State.BLOCKED, "a redirect to a login", answer, page)
         elif trail.hops and asks_for_consent(trail.at) and not asks_for_consent(trail.canonical):

@@ -27,6 +27,11 @@ _LOGIN_PATH = re.compile(
     r"/(?:log-?in|sign-?in|auth(?:orize|enticate)?|sso|cas|shibboleth|wayf|saml2?|account/login)\b",
     re.IGNORECASE,
 )
+_ERROR_PATH = re.compile(
+    r"/(?:page[-_]?)?(?:404|not[-_]?found|error[-_]?404|404[-_]?error|missing|errors?/404)"
+    r"(?:[-_]?page)?(?:\.\w{2,5})?/?$",
+    re.IGNORECASE,
+)
 _CONSENT_PATH = re.compile(r"cookie|consent|gdpr|cookieabsent|no-?cookie", re.IGNORECASE)
 _SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"[/?=&._-]+")
@@ -125,6 +130,13 @@ def asks_for_login(page: Page, address: str) -> bool:
     """Tell whether a page is a login form that a redirect led to."""
     return bool(_LOGIN_PATH.search(urlsplit(address).path)) or bool(
         _PASSWORD.search(page.source) and len(page.text.split()) < 400
+    )
+
+
+def ends_at_not_found(address: str, begun: str) -> bool:
+    """Tell whether a redirect led to a page whose very name is "not found"."""
+    return bool(
+        _ERROR_PATH.search(urlsplit(address).path) and not _ERROR_PATH.search(urlsplit(begun).path)
     )
 
 
