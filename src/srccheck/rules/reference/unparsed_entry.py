@@ -92,6 +92,21 @@ def _readings(apparatus: Apparatus, entry: Entry) -> str:
         if name not in other or entry.confidence_of(name) >= _DOUBT:
             continue
         place = entry.field_place(name)
-        mine = f"“{shorten(apparatus.quote(place))}”" if place else "none"
-        parts.append(f"{_NAMES[name]} {mine}, or “{shorten(other[name])}”")
+        mine = apparatus.quote(place) if place else ""
+        parts.append(f"{_NAMES[name]} {_either(mine, other[name])}")
     return f"two readings: {'; '.join(parts[:_SHOWN])}" if parts else ""
+
+
+def _either(mine: str, other: str) -> str:
+    """Say two readings of a field; where one only goes further, what it takes in besides."""
+    if not mine:
+        return f"none, or “{shorten(other)}”"
+    if other.startswith(mine):
+        return f"“{shorten(mine)}”, or with “{shorten(_bare(other[len(mine) :]))}”"
+    if mine.startswith(other):
+        return f"“{shorten(mine)}”, or without “{shorten(_bare(mine[len(other) :]))}”"
+    return f"“{shorten(mine)}”, or “{shorten(other)}”"
+
+
+def _bare(text: str) -> str:
+    return text.strip(' .,;:”»"')
