@@ -21,6 +21,7 @@ import time
 from collections.abc import Iterable, Mapping
 from enum import Enum
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -119,6 +120,10 @@ def default_folder() -> Path:
 def _stamp() -> bytes:
     """Give a digest of the program, its data, Python, and the day (rules know what is future)."""
     digest = hashlib.sha256(f"{__version__} {sys.version} {datetime.date.today()}".encode())
+    second_reader = (
+        find_spec("pycrfsuite") is not None
+    )  # what reads beside the rules, if it is there
+    digest.update(f"{second_reader}\n".encode())
     package = Path(__file__).resolve().parent
     for root in (package, refs_path()):
         for path in sorted(_files(root)):
