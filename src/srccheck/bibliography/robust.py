@@ -6,7 +6,7 @@ read; nothing is asked for over the network.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from srccheck.links.address import canonical
@@ -14,7 +14,7 @@ from srccheck.links.store import Store
 from srccheck.references import Entry
 from srccheck.verdicts import Archived
 
-Change = Callable[[Entry], Entry]
+Change = Callable[[Sequence[Entry]], list[Entry]]
 
 
 class KnownCopies:
@@ -26,10 +26,10 @@ class KnownCopies:
         }
 
     def change(self, before: Change | None) -> Change:
-        """Give what ``before`` does to an entry, and then add its archived copy."""
+        """Give what ``before`` does to entries, and then add their archived copies."""
 
-        def changed(entry: Entry) -> Entry:
-            return self.beside(before(entry) if before is not None else entry)
+        def changed(entries: Sequence[Entry]) -> list[Entry]:
+            return [self.beside(each) for each in (before(entries) if before else entries)]
 
         return changed
 

@@ -11,9 +11,10 @@ from queue import Empty, SimpleQueue
 
 from srccheck.archives import Registry
 from srccheck.links.address import read_address
+from srccheck.links.answers import now_in_utc
 from srccheck.links.archived import Archivist
 from srccheck.links.cited import Cited, Use
-from srccheck.links.engine import Engine, now_in_utc
+from srccheck.links.engine import Engine
 from srccheck.links.hosts import recognise
 from srccheck.links.options import Options
 from srccheck.links.private import is_private_name

@@ -6,35 +6,36 @@ sites, probes under way - is changed under one lock; a trail belongs to one thre
 
 from __future__ import annotations
 
-import datetime
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable
-from email.utils import parsedate_to_datetime
-from http import HTTPStatus
 
 from srccheck.archives import Registry
 from srccheck.links.address import read_address
-from srccheck.links.cited import Cited
-from srccheck.links.compare import (
-    Titles,
-    can_be_looked_for,
-    carries,
-    compare_record,
-    compare_titles,
+from srccheck.links.answers import (
+    described,
+    is_other,
+    leads_to_front,
+    likeness_of_two,
+    now_in_utc,
+    reading_limit,
+    record_of,
+    retry_after,
+    sight_of,
+    status_said,
 )
+from srccheck.links.compare import can_be_looked_for, carries, compare_record
 from srccheck.links.hosts import Record, recogniser_of
 from srccheck.links.missing import (
     Likeness,
     asks_for_consent,
     asks_for_login,
     ends_at_not_found,
-    is_shell,
     says_missing,
     wall,
 )
-from srccheck.links.options import BODY_LIMIT, HEAD_LIMIT, RECORD_LIMIT, Options
+from srccheck.links.options import Options
 from srccheck.links.page import Page, decode
 from srccheck.links.private import is_private_name
 from srccheck.links.probe import Kind, Probed, Sight, is_deep, sibling
@@ -99,7 +100,7 @@ class Engine:
             answer = self._transport.get(
                 trail.at,
                 deadline=time.monotonic() + self._options.timeout,
-                limit=_limit(trail),
+                limit=reading_limit(trail),
                 as_browser=trail.as_browser,
                 cookies=cookies,
             )
@@ -164,15 +165,15 @@ class Engine:
         if stands_before:
             self._end(trail, State.BLOCKED, stands_before, answer, page)
         elif status in (404, 410):
-            self._suspect(trail, _said(status), answer)
+            self._suspect(trail, status_said(status), answer)
         elif status in _WALLS:
-            self._end(trail, State.BLOCKED, _said(status), answer, page)
+            self._end(trail, State.BLOCKED, status_said(status), answer, page)
         elif status >= 500:
             self._server_error(trail, answer)
         elif 200 <= status < 300:
             self._found(trail, answer, page)
         else:
-            self._end(trail, State.UNCERTAIN, _said(status), answer, page)
+            self._end(trail, State.UNCERTAIN, status_said(status), answer, page)
 
     def _redirected(self, trail: Trail, answer: Answer, location: str) -> None:
         try:
@@ -211,19 +212,19 @@ class Engine:
 
     def _server_error(self, trail: Trail, answer: Answer) -> None:
         tries = trail.tried("error")
-        wait = _retry_after(answer)
+        wait = retry_after(answer)
         if wait is not None and wait > self._options.patience:
-            self._end(trail, State.UNCERTAIN, f"{_said(answer.status)}, asks to wait", answer)
+            self._end(trail, State.UNCERTAIN, f"{status_said(answer.status)}, asks to wait", answer)
         elif tries < 2:
             self._again(trail, wait if wait is not None else self._options.again_after * 2**tries)
         else:
-            self._end(trail, State.UNCERTAIN, _said(answer.status), answer)
+            self._end(trail, State.UNCERTAIN, status_said(answer.status), answer)
 
     # too many requests
 
     def _limited(self, trail: Trail, answer: Answer) -> None:
         tries = trail.tried("limited")
-        asked = _retry_after(answer)
+        asked = retry_after(answer)
         wait = asked if asked is not None else 2.0 * (tries + 1)
         site = trail.site
         if wait <= self._options.patience and tries < 3:
@@ -231,7 +232,7 @@ class Engine:
             self._queue.defer(site, until)
             self._again(trail, wait)
             return
-        reason = _said(429) + (f", asks to wait {wait:.0f} s" if asked is not None else "")
+        reason = status_said(429) + (f", asks to wait {wait:.0f} s" if asked is not None else "")
         with self._lock:
             self._strikes[site] += 1
             leave = self._strikes[site] >= _STRIKES
@@ -322,13 +323,13 @@ class Engine:
             self._end(trail, State.BLOCKED, "a redirect to a login", answer, page)
         elif trail.hops and asks_for_consent(trail.at) and not asks_for_consent(trail.canonical):
             self._end(trail, State.BLOCKED, "a redirect to a page about cookies", answer, page)
-        elif _record_of(trail, page) is not None:
+        elif record_of(trail, page) is not None:
             self._alive(trail, answer, page)
         else:
             self._hold_against_probe(trail, answer, page)
 
     def _hold_against_probe(self, trail: Trail, answer: Answer, page: Page) -> None:
-        front = _leads_to_front(trail)
+        front = leads_to_front(trail)
         if front and is_deep(trail.address):
             self._end(trail, State.SOFT_DEAD, "a redirect to the front page", answer, page)
             return
@@ -342,7 +343,7 @@ class Engine:
         if isinstance(known, Probed) and known.kind is not Kind.PAGE:
             self._alive(trail, answer, page)
             return
-        sight = _sight(trail, page, front=front)
+        sight = sight_of(trail, page, front=front)
         if isinstance(known, Probed):
             self._compare(trail, answer, page, sight, known)
             return
@@ -397,7 +398,7 @@ class Engine:
         self, trail: Trail, answer: Answer, page: Page, sight: Sight, probed: Probed
     ) -> None:
         """Judge a page by what the host gives for an address that cannot exist."""
-        alike = _alike(sight, probed)
+        alike = likeness_of_two(sight, probed)
         if not alike:
             self._alive(trail, answer, page, sight)
         elif sight.login:
@@ -425,7 +426,7 @@ class Engine:
 
     def _alive(self, trail: Trail, answer: Answer, page: Page, sight: Sight | None = None) -> None:
         """The page is there: is it the cited one, and has it moved for good?"""
-        record = _record_of(trail, page)
+        record = record_of(trail, page)
         differences: list[str] = []
         remarks: list[str] = []
         for cited in trail.cited:
@@ -433,7 +434,7 @@ class Engine:
                 compared = compare_record(record, cited, self._registry)
                 differences.extend(compared.differences)
                 remarks.extend(compared.remarks)
-            elif cited.title and page.declared_title and _is_other(page, cited):
+            elif cited.title and page.declared_title and is_other(page, cited):
                 declared = page.declared_title
                 differences.append(f"the page is “{declared}”, you cite “{cited.title}”")
         if differences:
@@ -457,7 +458,7 @@ class Engine:
     ) -> None:
         if trail.suspect and state in (State.UNCERTAIN, State.RATE_LIMITED):
             reason = f"{trail.suspect} at first, then {reason}"
-        title, date, source = _described(page, sight, record)
+        title, date, source = described(page, sight, record)
         trail.close()
         self._give(
             trail,
@@ -497,92 +498,3 @@ class Engine:
             reason=reason,
             checked_at=now_in_utc(),
         )
-
-
-def now_in_utc() -> str:
-    """Give the time as the contract has it: "2026-07-01T12:00:00Z"."""
-    return datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _said(status: int) -> str:
-    try:
-        return f"{status} {HTTPStatus(status).phrase}"
-    except ValueError:
-        return str(status)
-
-
-def _retry_after(answer: Answer) -> float | None:
-    """Read Retry-After (RFC 9110, 10.2.3): seconds or a date; None where it is neither."""
-    text = answer.headers.get("retry-after", "").strip()
-    if text.isascii() and text.isdigit():
-        return float(text[:9])
-    try:
-        when = parsedate_to_datetime(text)
-    except (ValueError, IndexError, TypeError):
-        return None
-    if when.tzinfo is None:
-        when = when.replace(tzinfo=datetime.UTC)
-    return max((when - datetime.datetime.now(datetime.UTC)).total_seconds(), 0.0)
-
-
-def _limit(trail: Trail) -> int:
-    """Give how much of a page is read: what has no title to be looked for is told by its head."""
-    if trail.known is not None and trail.known.host.reader:
-        return RECORD_LIMIT
-    return BODY_LIMIT if any(each.title for each in trail.cited) else HEAD_LIMIT
-
-
-def _record_of(trail: Trail, page: Page) -> Record | None:
-    if trail.known is None or not trail.known.host.reader:
-        return None
-    return recogniser_of(trail.known.host).record(trail.known, page)
-
-
-def _is_other(page: Page, cited: Cited) -> bool:
-    """Tell whether a page that declares its title is not the one that is cited."""
-    if carries(page.text, cited):
-        return False
-    return compare_titles(cited.title, page.titles)[0] is Titles.OTHER
-
-
-def _leads_to_front(trail: Trail) -> bool:
-    end = read_address(trail.at)
-    return bool(trail.hops) and end is not None and end.is_front and not trail.address.is_front
-
-
-def _sight(trail: Trail, page: Page, *, front: bool) -> Sight:
-    return Sight(
-        likeness=Likeness.of(page),
-        address=trail.canonical,
-        end=trail.at,
-        redirected=bool(trail.hops),
-        login=asks_for_login(page, trail.at),
-        shell=is_shell(page),
-        front=front,
-    )
-
-
-def _alike(sight: Sight, probed: Probed) -> str:
-    """Tell whether a page and the one for nothing are one: "end", "page" or ""."""
-    if probed.kind is not Kind.PAGE or probed.likeness is None:
-        return ""
-    if sight.redirected and probed.redirected and sight.end == probed.end:
-        return "end"
-    if sight.likeness.is_like(probed.likeness):
-        return "page"
-    ours, theirs = (each.partition("://")[2] for each in (sight.address, probed.address))
-    if sight.likeness.is_like_but_for(ours, probed.likeness, theirs) and sight.loose:
-        return "page"
-    return ""
-
-
-def _described(
-    page: Page | None, sight: Sight | None, record: Record | None
-) -> tuple[str, str, str]:
-    if record is not None:
-        return record.title, record.date, record.source
-    if page is None:
-        return "", "", ""
-    title = page.declared_title or page.title or (sight.likeness.title if sight else "")
-    date = page.dated if page.source else ""
-    return title[:300], date[:60], ""

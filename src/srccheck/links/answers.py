@@ -1,0 +1,112 @@
+"""What answers and pages mean by themselves, without regard to what was asked before."""
+
+from __future__ import annotations
+
+import datetime
+from email.utils import parsedate_to_datetime
+from http import HTTPStatus
+
+from srccheck.links.address import read_address
+from srccheck.links.cited import Cited
+from srccheck.links.compare import Titles, carries, compare_titles
+from srccheck.links.hosts import Record, recogniser_of
+from srccheck.links.missing import Likeness, asks_for_login, is_shell
+from srccheck.links.options import BODY_LIMIT, HEAD_LIMIT, RECORD_LIMIT
+from srccheck.links.page import Page
+from srccheck.links.probe import Kind, Probed, Sight
+from srccheck.links.trail import Trail
+from srccheck.links.transport import Answer
+
+
+def now_in_utc() -> str:
+    """Give the time as the contract has it: "2026-07-01T12:00:00Z"."""
+    return datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def status_said(status: int) -> str:
+    """Say a status: "404 Not Found"."""
+    try:
+        return f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        return str(status)
+
+
+def retry_after(answer: Answer) -> float | None:
+    """Read Retry-After (RFC 9110, 10.2.3): seconds or a date; None where it is neither."""
+    text = answer.headers.get("retry-after", "").strip()
+    if text.isascii() and text.isdigit():
+        return float(text[:9])
+    try:
+        when = parsedate_to_datetime(text)
+    except (ValueError, IndexError, TypeError):
+        return None
+    if when.tzinfo is None:
+        when = when.replace(tzinfo=datetime.UTC)
+    return max((when - datetime.datetime.now(datetime.UTC)).total_seconds(), 0.0)
+
+
+def reading_limit(trail: Trail) -> int:
+    """Give how much of a page is read: what has no title to be looked for is told by its head."""
+    if trail.known is not None and trail.known.host.reader:
+        return RECORD_LIMIT
+    return BODY_LIMIT if any(each.title for each in trail.cited) else HEAD_LIMIT
+
+
+def record_of(trail: Trail, page: Page) -> Record | None:
+    """Give what the page of a known host says of its document."""
+    if trail.known is None or not trail.known.host.reader:
+        return None
+    return recogniser_of(trail.known.host).record(trail.known, page)
+
+
+def is_other(page: Page, cited: Cited) -> bool:
+    """Tell whether a page that declares its title is not the one that is cited."""
+    if carries(page.text, cited):
+        return False
+    return compare_titles(cited.title, page.titles)[0] is Titles.OTHER
+
+
+def leads_to_front(trail: Trail) -> bool:
+    """Tell whether redirects led from a page of its own to a front page."""
+    end = read_address(trail.at)
+    return bool(trail.hops) and end is not None and end.is_front and not trail.address.is_front
+
+
+def sight_of(trail: Trail, page: Page, *, front: bool) -> Sight:
+    """Keep of a page what it is held against a probe by."""
+    return Sight(
+        likeness=Likeness.of(page),
+        address=trail.canonical,
+        end=trail.at,
+        redirected=bool(trail.hops),
+        login=asks_for_login(page, trail.at),
+        shell=is_shell(page),
+        front=front,
+    )
+
+
+def likeness_of_two(sight: Sight, probed: Probed) -> str:
+    """Tell whether a page and the one for nothing are one: "end", "page" or ""."""
+    if probed.kind is not Kind.PAGE or probed.likeness is None:
+        return ""
+    if sight.redirected and probed.redirected and sight.end == probed.end:
+        return "end"
+    if sight.likeness.is_like(probed.likeness):
+        return "page"
+    ours, theirs = (each.partition("://")[2] for each in (sight.address, probed.address))
+    if sight.likeness.is_like_but_for(ours, probed.likeness, theirs) and sight.loose:
+        return "page"
+    return ""
+
+
+def described(
+    page: Page | None, sight: Sight | None, record: Record | None
+) -> tuple[str, str, str]:
+    """Give title, date and Source line of a page, as far as they are known."""
+    if record is not None:
+        return record.title, record.date, record.source
+    if page is None:
+        return "", "", ""
+    title = page.declared_title or page.title or (sight.likeness.title if sight else "")
+    date = page.dated if page.source else ""
+    return title[:300], date[:60], ""
