@@ -88,6 +88,8 @@ def _archive(entry: Entry) -> str:
 def _body(entry: Entry, title: str, *, dated: bool) -> list[str]:
     if entry.type in _HELD:
         parts = [title, _in_periodical(entry, dated=dated), _held_imprint(entry)]
+    elif entry.type in _ISSUES and title and entry.volume and not entry.date:
+        parts = [f"{title} {_volume_and_number(entry, dated=dated)}"]
     elif entry.type in _ISSUES:
         parts = [title, _issue(entry, dated=dated)]
     elif entry.type in _WEB:
@@ -148,6 +150,14 @@ def _issue(entry: Entry, *, dated: bool) -> str:
     return capital(text)
 
 
+def _volume_and_number(entry: Entry, *, dated: bool) -> str:
+    """Give what follows a journal's title: "14, no. 1 (1981)", by author and date "14 (1)"."""
+    if dated:
+        return f"{entry.volume} ({entry.number})" if entry.number else entry.volume or ""
+    number = f", no. {entry.number}" if entry.number else ""
+    return f"{entry.volume}{number}" + (f" ({_year(entry)})" if entry.year else "")
+
+
 def _on_site(entry: Entry, *, dated: bool) -> list[str]:
     when = american_date(entry.date) if entry.date else "" if dated else entry.year or ""
     numbers = commas(
@@ -201,7 +211,8 @@ def _book(entry: Entry, *, dated: bool) -> list[str]:
     number = f"no. {entry.number}" if entry.number and entry.type is not EntryType.CHAPTER else ""
     held = entry.type is EntryType.CHAPTER and entry.container
     pages = "" if held or not entry.pages else entry.pages
-    container = italic(entry.container or "") if entry.title and not held else ""
+    shown = entry.title and not held and entry.container != entry.title
+    container = italic(entry.container or "") if shown else ""
     return [
         container, english_edition(entry.edition), volume, series, capital(number),
         entry.event or "", pages, _imprint(entry, dated=dated),

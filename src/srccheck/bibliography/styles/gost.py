@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from srccheck.bibliography.inline import ended
 from srccheck.bibliography.people import abbreviated
 from srccheck.bibliography.styles.wording import (
     address,
     british_date,
     capital,
+    english_edition,
     is_cyrillic,
     language_of,
     numeric_date,
@@ -78,11 +78,11 @@ def description(entry: Entry) -> str:
     title = _title(entry) + _responsibility(entry, words)
     medium = _ONLINE if address(entry) else _PRINTED
     if entry.type in _HELD and entry.container:
-        areas = _areas(_host(entry, words, " – "), *_placed(entry, words, dated=True))
-        text = f"{ended(title)} – {medium} // {areas}" if title else f"{medium} // {areas}"
-        return ended(_headed(heading, text))
+        areas = _areas(_host(entry, words), *_placed(entry, words, long_towns=True))
+        text = f"{_stopped(title)} – {medium} // {areas}" if title else f"{medium} // {areas}"
+        return _headed(heading, text)
     areas = _areas(title, *_areas_of(entry, words, long_towns=True), medium)
-    return ended(_headed(heading, areas))
+    return _headed(heading, areas)
 
 
 def reference(entry: Entry) -> str:
@@ -93,13 +93,11 @@ def reference(entry: Entry) -> str:
     heading = _heading(entry, comma="")
     title = _title(entry)
     if entry.type in _HELD and entry.container:
-        host = _host(entry, words, ". ")
-        rest = [host, *_placed(entry, words, dated=True)]
-        text = f"{title} // {_stopped(rest)}" if title else _stopped(rest)
-        return _headed(heading, text)
+        rest = _sentences(_host(entry, words), *_placed(entry, words, long_towns=False))
+        return _headed(heading, f"{title.removesuffix('.')} // {rest}" if title else rest)
     people = _people_responsible(entry, words)
     text = f"{title} / {people}" if people else title
-    return _headed(heading, _stopped([text, *_areas_of(entry, words, long_towns=False)]))
+    return _headed(heading, _sentences(text, *_areas_of(entry, words, long_towns=False)))
 
 
 def _words(entry: Entry) -> Words:
@@ -110,15 +108,20 @@ def _words(entry: Entry) -> Words:
 
 
 def _areas(*areas: str) -> str:
-    return " – ".join(ended(area) for area in areas if area)
+    return " – ".join(_stopped(area) for area in areas if area)
 
 
-def _stopped(areas: list[str]) -> str:
-    return " ".join(ended(area) for area in areas if area)
+def _sentences(*areas: str) -> str:
+    return " ".join(_stopped(area) for area in areas if area)
+
+
+def _stopped(area: str) -> str:
+    """End an area with a full stop; a bracket does not hide that there is one: "[и др.]."."""
+    return area if area.endswith((".", "?", "!", "…")) else f"{area}."
 
 
 def _headed(heading: str, text: str) -> str:
-    return f"{ended(heading)} {text}" if heading else text
+    return f"{_stopped(heading)} {text}" if heading else text
 
 
 def _heading(entry: Entry, *, comma: str) -> str:
@@ -164,7 +167,7 @@ def _several(people: tuple[Name, ...], words: Words, *, cut: bool) -> str:
     return f"{names} [{words.others}]" if cut and names else names
 
 
-def _host(entry: Entry, words: Words, joint: str) -> str:
+def _host(entry: Entry, words: Words) -> str:
     """Give the journal or the book that holds a part, with the book's editors."""
     host = entry.container or ""
     if entry.type is EntryType.CHAPTER and entry.editors:
@@ -175,11 +178,12 @@ def _host(entry: Entry, words: Words, joint: str) -> str:
     return host
 
 
-def _placed(entry: Entry, words: Words, *, dated: bool) -> list[str]:
+def _placed(entry: Entry, words: Words, *, long_towns: bool) -> list[str]:
     """Give imprint or year, then volume, number and pages of a part."""
-    areas = [_imprint(entry, long_towns=False)] if entry.type is EntryType.CHAPTER else [
-        entry.publisher or "", _year(entry)
-    ]  # fmt: skip
+    if entry.type is EntryType.CHAPTER:
+        areas = [_edition(entry), _imprint(entry, long_towns=long_towns)]
+    else:
+        areas = [entry.publisher or "", _year(entry)]
     areas += [_numbers(entry, words), _day(entry), entry.series or ""]
     if entry.pages:
         areas.append(f"{words.pages} {entry.pages}")
@@ -190,12 +194,14 @@ def _areas_of(entry: Entry, words: Words, *, long_towns: bool) -> list[str]:
     """Give the areas behind title and responsibility of a work that stands by itself."""
     imprint = _year(entry) if entry.type in _ISSUES else _imprint(entry, long_towns=long_towns)
     series = " ; ".join(part for part in (entry.series, entry.series_number) if part)
-    container = f"{entry.container}" if entry.type not in _ISSUES and entry.container else ""
-    areas = [container, entry.edition or "", imprint, _numbers(entry, words), _day(entry)]
+    held = entry.type not in _ISSUES and entry.container != entry.title
+    container = (entry.container or "") if held else ""
+    areas = [container, _edition(entry), imprint, _numbers(entry, words), _day(entry)]
     if entry.volumes and not entry.volume:
         areas.append(f"{entry.volumes} {words.volume.lower()}")
     if entry.total_pages:
-        areas.append(f"{entry.total_pages} {words.in_all}")
+        counted = entry.total_pages[-1:].isdigit() or entry.total_pages.endswith("]")
+        areas.append(f"{entry.total_pages} {words.in_all}" if counted else entry.total_pages)
     elif entry.pages:
         areas.append(f"{words.pages} {entry.pages}")
     areas.append(f"({series})" if series and long_towns else series)
@@ -229,7 +235,8 @@ def _year(entry: Entry) -> str:
 
 
 def _imprint(entry: Entry, *, long_towns: bool) -> str:
-    place = _town(entry.place_name or "", long=long_towns)
+    towns = (entry.place_name or "").split(" and ")
+    place = " ; ".join(_town(each, long=long_towns) for each in towns)
     text = (
         f"{place} : {entry.publisher}"
         if place and entry.publisher
@@ -237,6 +244,16 @@ def _imprint(entry: Entry, *, long_towns: bool) -> str:
     )
     year = _year(entry)
     return f"{text}, {year}" if text and year else text or year
+
+
+def _edition(entry: Entry) -> str:
+    """Give "2-е изд." for 2, in the language of the entry; words stay as they are."""
+    edition = entry.edition or ""
+    if not edition.isdigit():
+        return edition
+    if is_cyrillic(entry):
+        return f"{edition}-е изд."
+    return f"{edition}. Aufl." if language_of(entry) == "de" else english_edition(edition)
 
 
 def _town(place: str, *, long: bool) -> str:
@@ -256,4 +273,4 @@ def _ending(entry: Entry, words: Words) -> list[str]:
 def _archive(entry: Entry) -> str:
     translated = f" [{entry.archive_translated}]" if entry.archive_translated else ""
     short = f" ({entry.archive_abbreviation})" if entry.archive_abbreviation else ""
-    return ended(f"{entry.archive or entry.title or ''}{translated}{short}")
+    return _stopped(f"{entry.archive or entry.title or ''}{translated}{short}")
