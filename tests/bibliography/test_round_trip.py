@@ -102,3 +102,15 @@ def entries(draw: st.DrawFn) -> Entry:
 @given(st.lists(entries(), min_size=1, max_size=4))
 def test_generated_entries(form: str, generated: list[Entry]) -> None:
     check([replace(normalised(each), id=f"e{at}") for at, each in enumerate(generated)], form)
+
+
+@pytest.mark.parametrize(
+    ("tex", "text"),
+    [
+        (r"\'etat", "état"), (r"qu'\^etre", "qu'être"), (r"\"uber", "über"),
+        (r"{\'e}tat", "état"), (r"\v{S}alkov", "Šalkov"), (r"\textbraceleft{}a", "{a"),
+    ],
+)  # fmt: skip
+def test_accents_before_longer_words(tex: str, text: str) -> None:
+    (entry,) = entries_of(f"@book{{k, title = {{{tex}}}}}".encode(), "x.bib")
+    assert entry.title == text

@@ -16,7 +16,7 @@ from srccheck.values import dataclass
 _ODD = re.compile(r"[\\{}~$]|--|``|''")
 _TOKEN = re.compile(
     r"""
-      (?P<accent>\\(?:[`'^"~=.](?![a-zA-Z]{2})|[cvuHkdbrt](?![a-zA-Z])))\s*
+      (?P<accent>\\(?:[`'^"~=.]|[cvuHkdbrt](?![a-zA-Z])))\s*
       (?:\{\s*(?:\\(?P<dotless>[ij])(?![a-zA-Z])|(?P<inner>[^\W\d_]{1,2}))?\s*\}
         |\\(?P<bare_dotless>[ij])(?![a-zA-Z])\s?|(?P<letter>[^\W\d_]))
     | \\(?P<word>[a-zA-Z]+)\*?[ \t]*
