@@ -46,7 +46,6 @@ from srccheck.verdicts import State, Verdict
 
 _WALLS = frozenset((401, 402, 403, 407, 451, 999))
 _STRIKES = 3  # answers in a row that ask for more patience than there is, before a host is left
-_NETWORK = frozenset((Fault.NO_ADDRESS, Fault.DNS, Fault.REFUSED, Fault.UNREACHABLE, Fault.PROXY))
 _TWICE = frozenset((Fault.NO_ADDRESS, Fault.REFUSED, Fault.RESET, Fault.PROTOCOL))
 
 
