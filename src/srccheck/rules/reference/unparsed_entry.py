@@ -62,9 +62,7 @@ class UnparsedEntry(Rule):
                 if entry.type is EntryType.ARCHIVE:
                     continue
                 if _is_unread(entry):
-                    yield Finding(
-                        entry_head(entry), f"this entry is not understood: {_held(entry)}"
-                    )
+                    yield Finding(entry.place, f"this entry is not understood: {_held(entry)}")
                 elif entry.other:
                     message = _readings(apparatus, entry)
                     if message:
