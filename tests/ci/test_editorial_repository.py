@@ -169,4 +169,4 @@ def test_the_hooks_are_hooks(root: Path) -> None:
     command = [sys.executable, "-m", "pre_commit", "validate-manifest", ".pre-commit-hooks.yaml"]
     subprocess.run(command, cwd=root, capture_output=True, check=True)
     hooks = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert [each["id"] for each in hooks] == ["srccheck", "srccheck-fix"]
+    assert [each["id"] for each in hooks] == ["srccheck", "srccheck-fix", "srccheck-bib"]

@@ -162,6 +162,18 @@ def test_a_broken_block_is_not_lost(srccheck: Run, tmp_path: Path) -> None:
     assert srccheck("bib", "b.bib").out == source
 
 
+def test_several_files_are_each_checked(srccheck: Run, tmp_path: Path, article: Path) -> None:
+    (tmp_path / "a.bib").write_text(NORMAL, encoding="utf-8")
+    (tmp_path / "b.bib").write_text(BIB, encoding="utf-8")
+    ended = srccheck("bib", "a.bib", "b.bib", "--check")
+    assert ended.code == 1
+    assert "b.bib: would change" in ended.err
+    assert "a.bib: would change" not in ended.err
+    assert srccheck("bib", "a.bib", "a.bib", "--check").code == 0
+    refused = srccheck("bib", "a.bib", article, "--check")
+    assert (refused.code, refused.out) == (2, "")
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

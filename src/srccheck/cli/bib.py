@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from srccheck.archives import OwnArchives
     from srccheck.bibliography.record import Gathered
     from srccheck.bibliography.script import Change
+    from srccheck.bibliography.styles import Style
     from srccheck.bibliography.write import Target, Written
 
 
@@ -155,6 +156,8 @@ def _run(choices: Choices) -> int:
     files = _gather(choices)
     if files is None:
         return 2
+    if choices.output is None and len(files) > 1 and (choices.check or choices.diff):
+        return max(_check_alone(each, choices, style, change) for each in files)
     written = write(files, target, style, merge=choices.merge, change=change)
     if not written.entries and not any(each.cited for each in files):
         raise UsageError(
@@ -169,6 +172,20 @@ def _run(choices: Choices) -> int:
         return _compare(choices, target, files, written)
     _send(choices, target, written)
     return 0
+
+
+def _check_alone(file: Gathered, choices: Choices, style: Style, change: Change | None) -> int:
+    """Hold one of several .bib, CSL-JSON or RIS files against itself in one form."""
+    from dataclasses import replace
+
+    from srccheck.bibliography.write import Target, write
+
+    alone = replace(choices, paths=(file.path,))
+    suffix = Target.of_suffix(Path(file.path).suffix)
+    target = Target(choices.to.value) if choices.to else suffix or Target.BIBLATEX
+    written = write([file], target, style, merge=choices.merge, change=change)
+    _tell(written)
+    return _compare(alone, target, [file], written)
 
 
 def _with_copies(change: Change | None) -> Change:
