@@ -5,6 +5,8 @@ mkdocs calls the functions `on_…`; nothing of what they make is written beside
 
 from __future__ import annotations
 
+import dataclasses
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -84,6 +86,12 @@ def _page(rule: Rule) -> Iterator[str]:
             yield from ("````markdown", body, "````")
         else:
             yield body
+        if title == "Options" and dataclasses.fields(rule.options):
+            yield from ("", "In `srccheck.toml`, with what they are by default:", "", "````toml")
+            yield f"[rules.{rule.name}]"
+            for field in dataclasses.fields(rule.options):
+                yield f"{field.name.replace('_', '-')} = {json.dumps(field.default)}"
+            yield "````"
     yield from ("", "## To leave a finding out", "")
     yield f"    <!-- srccheck: ignore[{rule.code}] why -->"
     yield from ("", "in the manuscript, or in `srccheck.toml`: [suppression](../suppression.md).")

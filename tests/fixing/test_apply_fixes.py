@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from srccheck.fixing import apply_fixes
+from srccheck.fixing.encoded import TextFile
 from srccheck.rules import Diagnostic, DiagnosticEdit, DiagnosticFix, Severity
 from srccheck.text import Location
 
@@ -52,6 +53,30 @@ def finding(*edits: tuple[int, int, str]) -> Diagnostic:
 def test_apply(fixes: list[Spans], text: str, applied: int) -> None:
     made, done = apply_fixes(TEXT, [finding(*each) for each in fixes])
     assert (made, len(done)) == (text, applied)
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "edit", "made"),
+    [
+        ("html", "<p>a b</p>", (4, 5, "&<"), "<p>a&amp;&lt;b</p>"),
+        ("markdown", "a b", (1, 2, "&"), "a&b"),
+        ("latex", "a b", (1, 2, "&"), None),
+        ("latex", r"\url{x&y}", (5, 8, "x&z"), r"\url{x&z}"),
+        ("latex", "1-2, 3--4", (1, 2, "–"), "1--2, 3--4"),
+        ("latex", "1-2, 3–4", (1, 2, "–"), "1–2, 3–4"),
+        ("latex", "1-2, 3-4", (1, 2, "–"), "1–2, 3-4"),
+        ("typst", "a b", (1, 2, "#"), None),
+        ("typst", "1-2", (1, 2, "–"), "1–2"),
+    ],
+)
+def test_a_fix_is_written_as_its_format_writes(
+    form: str, text: str, edit: tuple[int, int, str], made: str | None
+) -> None:
+    file = TextFile.of(text.encode(), "a", form)
+    assert file is not None
+    fixed, applied = file.fixed([finding(edit)])
+    assert len(applied) == (made is not None)
+    assert fixed.text == (text if made is None else made)
 
 
 edit = st.tuples(st.integers(0, 10), st.integers(0, 4), st.sampled_from(["", "X", "YZ"])).map(

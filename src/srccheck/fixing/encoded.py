@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from srccheck.fixing.apply import apply_fixes
+from srccheck.fixing.dialect import written
 from srccheck.readers.decode import decode
 from srccheck.rules import Diagnostic
 from srccheck.values import dataclass
@@ -28,18 +29,19 @@ _ORDERED = {
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
-    """A text, its encoding, and the byte-order mark in front of it."""
+    """A text, its encoding, the byte-order mark in front of it, and its format."""
 
     text: str
     encoding: str
     mark: bytes = b""
+    form: str = "text"
 
     @classmethod
-    def of(cls, data: bytes, path: str) -> TextFile | None:
+    def of(cls, data: bytes, path: str, form: str = "text") -> TextFile | None:
         """Read a file; None where it would not come back byte for byte."""
         text, encoding = decode(data, path)
         mark = next((each for each in _MARKS if data.startswith(each)), b"")
-        file = cls(text, _ORDERED.get(mark, encoding), mark)
+        file = cls(text, _ORDERED.get(mark, encoding), mark, form)
         try:
             return file if file.data == data else None
         except (UnicodeEncodeError, LookupError):
@@ -51,8 +53,11 @@ class TextFile:
         return self.mark + self.text.encode(self.encoding)
 
     def fixed(self, diagnostics: Sequence[Diagnostic]) -> tuple[TextFile, tuple[Diagnostic, ...]]:
-        """Make the fixes whose every letter the encoding has."""
-        text, applied = apply_fixes(self.text, [each for each in diagnostics if self._holds(each)])
+        """Make the fixes that the format can write, and whose every letter the encoding has."""
+        forms = (written(each, self.form, self.text) for each in diagnostics)
+        text, applied = apply_fixes(
+            self.text, [each for each in forms if each is not None and self._holds(each)]
+        )
         return replace(self, text=text), applied
 
     def _holds(self, diagnostic: Diagnostic) -> bool:

@@ -79,7 +79,7 @@ def editable(data: bytes, path: str, form: str) -> Editable | None:
         from srccheck.fixing.word import WordText
 
         return WordText.of(data, path)
-    return None if form in WITHOUT_LINES else TextFile.of(data, path)
+    return None if form in WITHOUT_LINES else TextFile.of(data, path, form)
 
 
 def _fixable(result: LintResult, path: str, *, unsafe: bool) -> list[Diagnostic]:
