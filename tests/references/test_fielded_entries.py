@@ -192,6 +192,12 @@ def test_csl_json(indent: int | None, ascii_: bool) -> None:
     assert json.loads(f'"{apparatus.manuscript.raw(title)}"') == CSL[0]["title"]
 
 
+def test_every_key_that_an_entry_can_be_cited_by() -> None:
+    assert only(HOXHA).keys == ("hoxha1984", "hoxha:sup", "old")
+    item = {"id": "http://zotero.org/users/1/items/A", "type": "book", "citation-key": "westad2005"}
+    assert only(json.dumps([item]), "a.json").keys == (item["id"], "westad2005")
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

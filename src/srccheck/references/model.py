@@ -157,10 +157,12 @@ class Entry:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Give every key the entry can be cited by: its own, and biblatex's ``ids``."""
-        own = (self.key,) if self.key else ()
-        others = next((value for name, value in self.extra if name == "ids"), "")
-        return (*own, *(key for key in (each.strip() for each in others.split(",")) if key))
+        """Give every key the entry can be cited by: its own, biblatex's ``ids``, Zotero's."""
+        own = [self.key] if self.key else []
+        for name, value in self.extra:
+            if name in {"ids", "citation-key"}:
+                own += [key for key in (each.strip() for each in value.split(",")) if key]
+        return tuple(dict.fromkeys(own))
 
     @property
     def fielded(self) -> bool:
