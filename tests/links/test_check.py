@@ -11,7 +11,6 @@ from itertools import pairwise
 import pytest
 from loopback import QUICK, Host, Page, Request, article, free_port, serving, told, use
 
-from srccheck.archives import load_registry
 from srccheck.links.check import Checked, check
 from srccheck.links.cited import Cited
 from srccheck.verdicts import State, Verdict
@@ -215,7 +214,7 @@ def web() -> Iterator[Host]:
 def run(web: Host) -> tuple[dict[str, Verdict], float]:
     """The verdicts on all paths, by path, and the seconds they took."""
     began = time.monotonic()
-    checked = check([use(web.base + path) for path in EXPECTED], QUICK, load_registry())
+    checked = check([use(web.base + path) for path in EXPECTED], QUICK)
     took = time.monotonic() - began
     return {url.removeprefix(web.base): each for url, each in checked.verdicts.items()}, took
 
@@ -262,7 +261,7 @@ def one(url: str, cited: Cited | None = None, **options: object) -> Verdict:
 
 
 def _checked(url: str, cited: Cited | None, options: object) -> Checked:
-    return check([use(url, cited)], options, load_registry())  # type: ignore[arg-type]
+    return check([use(url, cited)], options)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("body", [MISSING, MISSING_PL])
@@ -343,7 +342,7 @@ def test_a_host_that_refuses_every_connection_is_gone() -> None:
     with serving(PAGES) as host:
         gone = f"http://127.0.0.1:{free_port()}"
         urls = [f"{gone}/a", f"{gone}/b", f"{host.base}/a/plain"]
-        checked = check([use(url) for url in urls], QUICK, load_registry())
+        checked = check([use(url) for url in urls], QUICK)
         states = [checked.verdicts[url].state for url in urls]
     assert states == [State.HOST_GONE, State.HOST_GONE, State.OK]
     assert not checked.offline
@@ -354,7 +353,7 @@ def test_a_name_that_never_exists_is_gone_offline_too(monkeypatch: pytest.Monkey
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
-    checked = check([use("http://archive.invalid/a")], QUICK, load_registry())
+    checked = check([use("http://archive.invalid/a")], QUICK)
     assert [each.state for each in checked.verdicts.values()] == [State.HOST_GONE]
     assert not checked.offline
 
@@ -363,7 +362,7 @@ def test_a_host_that_asks_everyone_to_wait_an_hour_is_left() -> None:
     with serving({}, status(429, retry_after="3600")) as host:
         uses = [use(f"{host.base}/x/{number}") for number in range(40)]
         began = time.monotonic()
-        checked = check(uses, QUICK, load_registry())
+        checked = check(uses, QUICK)
         assert time.monotonic() - began < 5
         assert {each.state for each in checked.verdicts.values()} == {State.RATE_LIMITED}
         assert len(host.asked) <= 4
@@ -373,7 +372,7 @@ def test_one_address_with_a_limit_does_not_cost_the_others() -> None:
     pages = {f"/x/{number}": page(f"Page {number}") for number in range(12)}
     pages["/x/3"] = status(429, retry_after="3600")
     with serving(pages) as host:
-        checked = check([use(f"{host.base}{path}") for path in pages], QUICK, load_registry())
+        checked = check([use(f"{host.base}{path}") for path in pages], QUICK)
     states = [each.state for each in checked.verdicts.values()]
     assert (states.count(State.OK), states.count(State.RATE_LIMITED)) == (11, 1)
 
@@ -384,7 +383,7 @@ def test_the_time_for_a_run_is_bounded() -> None:
         began = time.monotonic()
         from dataclasses import replace
 
-        checked = check(uses, replace(QUICK, max_seconds=1.0, jobs=2), load_registry())
+        checked = check(uses, replace(QUICK, max_seconds=1.0, jobs=2))
         assert time.monotonic() - began < 5
     assert checked.out_of_time
     assert {each.state for each in checked.verdicts.values()} <= {State.SKIPPED, State.UNCERTAIN}
@@ -402,6 +401,6 @@ def test_a_host_is_asked_by_two_at_a_time_and_not_at_once() -> None:
     pages = {f"/x/{number}": note for number in range(4)}
     with serving(pages) as host:
         options = replace(QUICK, host_interval=0.2)
-        check([use(f"{host.base}{path}") for path in pages], options, load_registry())
+        check([use(f"{host.base}{path}") for path in pages], options)
     gaps = [later - sooner for sooner, later in pairwise(at)]
     assert min(gaps) > 0.15

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from loopback import QUICK, Request, article, serving, use
 
-from srccheck.archives import load_registry
 from srccheck.links.check import check
 from srccheck.links.private import is_private_address, is_private_name
 from srccheck.verdicts import State, Verdict
@@ -58,7 +57,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
      "http://2130706433/", "http://0x7f.1/", "http://127.1/", "http://10.1.2.3/", "http://intranet.lan/"],
 )  # fmt: skip
 def test_private_links_are_skipped(url: str, asked: list[Any]) -> None:
-    verdicts = check([use(url)], PUBLIC, load_registry()).verdicts
+    verdicts = check([use(url)], PUBLIC).verdicts
     assert [each.state for each in verdicts.values()] == [State.SKIPPED]
     assert "--allow-private" in next(iter(verdicts.values())).reason
     assert asked == []
@@ -71,7 +70,7 @@ def test_a_public_name_for_a_private_address(
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("10.0.0.7", port))]
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
-    verdicts = check([use("http://rebind.example.org/")], PUBLIC, load_registry()).verdicts
+    verdicts = check([use("http://rebind.example.org/")], PUBLIC).verdicts
     assert [each.state for each in verdicts.values()] == [State.SKIPPED]
     assert asked == []
 
@@ -105,9 +104,7 @@ def test_a_redirect_to_a_private_address(monkeypatch: pytest.MonkeyPatch, goal: 
         allowed = [True]
         monkeypatch.setattr(socket, "getaddrinfo", look_up)
         monkeypatch.setattr("srccheck.links.transport.is_private_address", let_pass)
-        verdict = _only(
-            check([use("http://outer.example.org/a")], PUBLIC, load_registry()).verdicts
-        )
+        verdict = _only(check([use("http://outer.example.org/a")], PUBLIC).verdicts)
     assert verdict.state is State.UNCERTAIN
     assert "private address" in verdict.reason
     assert seen == ["/a"]

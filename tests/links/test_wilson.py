@@ -13,7 +13,6 @@ from urllib.parse import unquote
 import pytest
 from loopback import QUICK, Host, Page, Request, serving
 
-from srccheck.archives import load_registry
 from srccheck.links.check import check
 from srccheck.links.cited import uses
 from srccheck.lint import read_apparatus
@@ -108,10 +107,10 @@ def ask(net: Net, elsewhere: Host) -> Ask:
         apparatus = read_apparatus(f"References\n\n{entry}\n".encode(), "a.txt")
         chosen = replace(QUICK, control="http://example.com/", **options)
         if page is None:
-            return _only(check(uses(apparatus), chosen, load_registry()).verdicts)
+            return _only(check(uses(apparatus), chosen).verdicts)
         with serving({f"/document/{name}": page}) as host:
             net.ports[ARCHIVE] = host.server_port
-            return _only(check(uses(apparatus), chosen, load_registry()).verdicts)
+            return _only(check(uses(apparatus), chosen).verdicts)
 
     return ask
 
@@ -186,7 +185,7 @@ def test_a_name_without_address_is_a_grave(ask: Ask) -> None:
 def test_nothing_answers_at_all(net: Net) -> None:
     entry = ENTRY.format(title=TITLE, date="15 August 1961", reference="", name="110158")
     apparatus = read_apparatus(f"References\n\n{entry}\n".encode(), "a.txt")
-    checked = check(uses(apparatus), QUICK, load_registry())
+    checked = check(uses(apparatus), QUICK)
     assert checked.offline
     assert _only(checked.verdicts).state is State.OFFLINE
 
@@ -293,6 +292,6 @@ def test_a_doi_is_alive_though_its_publisher_is_walled(net: Net) -> None:
     text = b"See http://doi.org/10.1086/354321 and http://doi.org/10.1086/000000."
     with serving({}, registry) as host:
         net.ports["doi.org"] = host.server_port
-        verdicts = check(uses(read_apparatus(text, "a.txt")), QUICK, load_registry()).verdicts
+        verdicts = check(uses(read_apparatus(text, "a.txt")), QUICK).verdicts
     states = {url.rpartition("/")[2]: each.state for url, each in verdicts.items()}
     assert states == {"354321": State.OK, "000000": State.DEAD}

@@ -89,7 +89,6 @@ def _export(choices: Choices, store: Store | None) -> int:
 
 def _run(choices: Choices, store: Store | None) -> int:
     uses, failures = read_uses(choices)
-    from srccheck.archives import registry_with
     from srccheck.cli.links_report import Reporter
     from srccheck.links.session import Ask, hold
 
@@ -98,7 +97,6 @@ def _run(choices: Choices, store: Store | None) -> int:
     outcome = hold(
         uses,
         choices.options,
-        registry_with(None),
         store,
         ask=ask,
         told=reporter.told,
@@ -142,7 +140,6 @@ def with_verdicts(
     """Ask for the links of all files and give each file's settings with its verdicts."""
     from dataclasses import replace
 
-    from srccheck.archives import registry_with
     from srccheck.cli.links_report import Progress
     from srccheck.links.session import hold
     from srccheck.links.store import Store, default_path
@@ -155,9 +152,7 @@ def with_verdicts(
     store = Store(default_path(), notice)
     progress = Progress(len({use.canonical for use in uses}))
     try:
-        outcome = hold(
-            uses, Options(), registry_with(None), store, told=progress.told, ticked=progress.ticked
-        )
+        outcome = hold(uses, Options(), store, told=progress.told, ticked=progress.ticked)
     finally:
         progress.clear()
         store.close()

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 
-from srccheck.archives import Registry
 from srccheck.links.address import read_address
 from srccheck.links.answers import now_in_utc
 from srccheck.links.archived import Archivist
@@ -43,7 +42,6 @@ Told = Callable[[Verdict], None]
 def check(
     uses: Sequence[Use],
     options: Options,
-    registry: Registry,
     *,
     known: Mapping[str, Verdict] | None = None,
     told: Told | None = None,
@@ -54,7 +52,7 @@ def check(
     ``told`` is called with each verdict as it comes, ``ticked`` some times a second, both in the
     calling thread. On an interrupt what is known is kept and the rest is SKIPPED.
     """
-    return _Run(uses, options, registry, known or {}, told, ticked).run()
+    return _Run(uses, options, known or {}, told, ticked).run()
 
 
 class _Run:
@@ -64,7 +62,6 @@ class _Run:
         self,
         uses: Sequence[Use],
         options: Options,
-        registry: Registry,
         known: Mapping[str, Verdict],
         told: Told | None,
         ticked: Callable[[], None] | None,
@@ -90,7 +87,7 @@ class _Run:
             per_site=options.per_host, interval=options.host_interval
         )
         self._engine = Engine(
-            options, self._transport, self._queue, registry, lambda *end: self._ends.put(end)
+            options, self._transport, self._queue, lambda *end: self._ends.put(end)
         )
         self._archivist = Archivist(options, self._transport)
         self._copies: SimpleQueue[tuple[Trail, Verdict] | None] = SimpleQueue()

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz
 
-from srccheck.archives import Registry, find_references
+from srccheck.archives import Registry, find_references, load_registry
 from srccheck.links.cited import Cited, CitedFile
 from srccheck.links.hosts import Record
 from srccheck.references.dates import find_dates
@@ -103,7 +103,7 @@ def _looked_for(cited: Cited) -> list[str]:
     return wanted
 
 
-def compare_record(record: Record, cited: Cited, registry: Registry) -> Compared:
+def compare_record(record: Record, cited: Cited) -> Compared:
     """Compare the record of a document with the citation: title, date, archive, level by level."""
     differences: list[str] = []
     remarks: list[str] = []
@@ -116,7 +116,7 @@ def compare_record(record: Record, cited: Cited, registry: Registry) -> Compared
         remarks.append(f"the title differs slightly: the page has “{nearest}”")
     if cited.date and not _dates_agree(cited.date, record):
         differences.append(f"the record is dated {record.date}, you cite {cited.date}")
-    differences.extend(_other_files(record.source, cited.files, registry))
+    differences.extend(_other_files(record.source, cited.files))
     return Compared(tuple(differences), tuple(remarks))
 
 
@@ -144,10 +144,11 @@ def _agree(one: str, other: str) -> bool:
     return one[:length] == other[:length]
 
 
-def _other_files(source: str, cited: Sequence[CitedFile], registry: Registry) -> Iterable[str]:
+def _other_files(source: str, cited: Sequence[CitedFile]) -> Iterable[str]:
     """Say where the record's reference and each cited one to the same archive part."""
     if not source or not cited:
         return
+    registry = load_registry()
     given = [CitedFile.of(each) for each in find_references(source, registry)]
     for ours in cited:
         same_archive = [each for each in given if each.archive == ours.archive and ours.archive]

@@ -11,7 +11,6 @@ import time
 from collections import Counter
 from collections.abc import Callable
 
-from srccheck.archives import Registry
 from srccheck.links.address import read_address
 from srccheck.links.answers import (
     described,
@@ -61,13 +60,11 @@ class Engine:
         options: Options,
         transport: Transport,
         queue: RequestQueue[Trail],
-        registry: Registry,
         ended: Callable[[Trail, Verdict | None], None],
     ) -> None:
         self._options = options
         self._transport = transport
         self._queue = queue
-        self._registry = registry
         self._give = ended
         self._lock = threading.Lock()
         self._probes: dict[str, Probed | list[tuple[Trail, Answer, Page, Sight]]] = {}
@@ -430,7 +427,7 @@ class Engine:
         remarks: list[str] = []
         for cited in trail.cited:
             if record is not None:
-                compared = compare_record(record, cited, self._registry)
+                compared = compare_record(record, cited)
                 differences.extend(compared.differences)
                 remarks.extend(compared.remarks)
             elif cited.title and page.declared_title and is_other(page, cited):

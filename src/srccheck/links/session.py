@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
-from srccheck.archives import Registry
 from srccheck.links.check import Checked, check
 from srccheck.links.cited import Cited, Use
 from srccheck.links.options import Options
@@ -44,7 +43,6 @@ class Outcome:
 def hold(
     uses: Sequence[Use],
     options: Options,
-    registry: Registry,
     store: Store | None,
     *,
     ask: Ask = Ask.STALE,
@@ -72,7 +70,7 @@ def hold(
         if ticked is not None:
             ticked()
 
-    checked: Checked = check(uses, options, registry, known=known, told=tell, ticked=tick)
+    checked: Checked = check(uses, options, known=known, told=tell, ticked=tick)
     if store is not None:
         _keep_copies(store, checked, known, digests)
         store.flush()
