@@ -75,7 +75,7 @@ def lint(data: bytes, path: str, settings: Settings | None = None) -> LintResult
     """Lint one manuscript; UnreadableFileError where the bytes are no text of a known kind."""
     settings = settings or Settings()
     with noted() as consulted:
-        apparatus = apparatus_of(data, path, settings)
+        apparatus = with_verdicts(apparatus_of(data, path, settings), settings)
     left = judged(apparatus, settings)
     return LintResult(
         path=path,
@@ -94,12 +94,16 @@ def lint(data: bytes, path: str, settings: Settings | None = None) -> LintResult
 
 def judged(apparatus: Apparatus, settings: Settings) -> Left:
     """Run the rules, and take out what the manuscript or its project lives with."""
-    if settings.verdicts:
-        apparatus = replace(apparatus, verdicts=settings.verdicts)
+    apparatus = with_verdicts(apparatus, settings)
     rules = select_rules(settings.select, settings.ignore)
     suppressions = Suppressions.of(apparatus.manuscript.files(), settings.exemptions)
     diagnostics = run_rules(apparatus, suppressions.to_run(rules), settings.options)
     return suppressions.apply(diagnostics, rules)
+
+
+def with_verdicts(apparatus: Apparatus, settings: Settings) -> Apparatus:
+    """Give an apparatus with what became of its links, where they were asked for."""
+    return replace(apparatus, verdicts=settings.verdicts) if settings.verdicts else apparatus
 
 
 def apparatus_of(data: bytes, path: str, settings: Settings) -> Apparatus:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from reading import body, emphasis, entries, notes, of
 
-from srccheck.text import Place, Role
+from srccheck.text import Place, Role, StreamKind
 
 TEX = "a.tex"
 
@@ -179,3 +179,14 @@ def test_roles_and_links() -> None:
 )  # fmt: skip
 def test_much_of_one_thing_is_read(unit: str) -> None:
     assert of("Text " + unit * 3000, TEX).format == "latex"
+
+
+def test_the_marks_of_notes_keep_their_places() -> None:
+    text = r"One\footnote{A.} \emph{two},\footnote{B.} three." "\n\n" r"Four.\footnote{C.}"
+    (stream,) = of(text, TEX).of_kind(StreamKind.BODY)
+    assert stream.text == "One two, three.\nFour."
+    assert [(stream.text[:at][-4:], label) for at, label in stream.note_marks] == [
+        ("One", "1"),
+        ("two,", "2"),
+        ("our.", "3"),
+    ]

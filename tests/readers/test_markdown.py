@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from reading import body, emphasis, entries, notes, of
 
-from srccheck.text import Role
+from srccheck.text import Role, StreamKind
 
 MD = "a.md"
 AMES = "Ames, Ana. The Long Harbour. London: Verso, 1999."
@@ -208,3 +208,14 @@ def test_deep_nesting_is_read(text: str) -> None:
     manuscript = of(text, MD)
     assert manuscript.format == "markdown"
     assert "deep" in manuscript.streams[0].text
+
+
+def test_the_marks_of_notes_keep_their_places() -> None:
+    text = "One[^a] *two*,[^2] three.\n\nFour.[^3]\n\n[^a]: A.\n[^2]: B.\n\n[^3]: C.\n"
+    (stream,) = of(text, MD).of_kind(StreamKind.BODY)
+    assert stream.text == "One two, three.\nFour."
+    assert [(stream.text[:at][-4:], label) for at, label in stream.note_marks] == [
+        ("One", "a"),
+        ("two,", "2"),
+        ("our.", "3"),
+    ]

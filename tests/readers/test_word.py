@@ -139,6 +139,16 @@ def test_notes_are_numbered_by_their_marks() -> None:
     ]
 
 
+def test_the_marks_of_notes_keep_their_places() -> None:
+    manuscript = word(
+        p("before", foot(7), " it, ", foot(5), "behind"),
+        footnotes={0: p("a separator"), 5: p("second"), 7: p("first")},
+    )
+    (stream,) = manuscript.of_kind(StreamKind.BODY)
+    assert stream.text == "before it, behind"
+    assert stream.note_marks == ((len("before"), "1"), (len("before it, "), "2"))
+
+
 ROMAN_FROM_9 = '<w:endnotePr><w:numFmt w:val="upperRoman"/><w:numStart w:val="9"/></w:endnotePr>'
 
 

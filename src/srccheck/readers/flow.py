@@ -26,6 +26,7 @@ class Flow:
     marked: list[Marked] = field(default_factory=list)
     keys: list[KeyMark] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    note_marks: list[tuple[int, str]] = field(default_factory=list)
     entry_key: str = ""
     reached: int = 0
 
@@ -46,13 +47,24 @@ class Flow:
         if inner.end > inner.start:
             self.marked.append(Marked(outer, inner, url))
 
+    def hold(self, note: Note) -> None:
+        """Keep a note whose mark stands behind what was shown last."""
+        self.notes.append(note)
+        self.note_marks.append((self.reached, note.label))
+
     def take(self, role: Role, level: int = 0) -> Block:
         """Give the paragraph read so far, and begin another."""
         marked = sorted(self.marked, key=lambda each: (each.outer.start, -each.outer.end))
         block = Block(
-            tuple(self.runs), role, level, tuple(marked), tuple(self.keys), self.entry_key
+            tuple(self.runs),
+            role,
+            level,
+            tuple(marked),
+            tuple(self.keys),
+            self.entry_key,
+            tuple(self.note_marks),
         )
         if self.runs:
             self.entry_key = ""
-        self.runs, self.marked, self.keys = [], [], []
+        self.runs, self.marked, self.keys, self.note_marks = [], [], [], []
         return block

@@ -26,11 +26,12 @@ class Inline:
 
     runs: list[Run] = field(default_factory=list)
     marked: list[Marked] = field(default_factory=list)
+    notes: list[tuple[int, str]] = field(default_factory=list)
 
     def block(self, role: Role, level: int = 0) -> Block:
         """Give it as a paragraph, its marks in the order of the file."""
         marked = sorted(self.marked, key=lambda mark: mark.outer.start)
-        return Block(tuple(self.runs), role, level, tuple(marked))
+        return Block(tuple(self.runs), role, level, tuple(marked), notes=tuple(self.notes))
 
     def text(self, source: str) -> str:
         """Give the visible text, white space as it stands."""
@@ -108,7 +109,8 @@ def cut(block: Block, start: int, end: int) -> Block:
     first = bisect_left(block.marked, start, key=lambda mark: mark.outer.start)
     stop = bisect_left(block.marked, end, key=lambda mark: mark.outer.start)
     marked = tuple(mark for mark in block.marked[first:stop] if mark.outer.end <= end)
-    return Block(runs, Role.ITEM, 0, marked)
+    notes = tuple(note for note in block.notes if start <= note[0] <= end)
+    return Block(runs, Role.ITEM, 0, marked, notes=notes)
 
 
 def _one(source: str, element: Any, inline: Inline) -> None:
@@ -127,6 +129,8 @@ def _one(source: str, element: Any, inline: Inline) -> None:
         ticks = len(shown) - len(shown.lstrip("`"))
         inline.runs.append(Run(start + ticks, end - ticks))
     elif kind in _HIDDEN:
+        if kind == "FootnoteRef":
+            inline.notes.append((start, element.label))
         if _HTML_BREAK.fullmatch(source, start, end):
             inline.runs.append(Run(start, end, " "))
     else:

@@ -209,7 +209,7 @@ class _Rtf:
             self.italics.pop()
             self.flow.reached = max(self.flow.reached, end)
             if flow.note is not None and flow.note.blocks:
-                self.flow.notes.append(flow.note)
+                self.flow.hold(flow.note)
             self.flow.notes.extend(flow.notes)
             return
         if ended.closes == "address":

@@ -200,7 +200,7 @@ class _Typst:
         flow = self.flows.pop()
         self.flow.reached = max(self.flow.reached, end)
         if flow.note is not None and flow.note.blocks:
-            self.flow.notes.append(flow.note)
+            self.flow.hold(flow.note)
         self.flow.notes.extend(flow.notes)
 
     def _star(self, sign: str, start: int, end: int) -> None:

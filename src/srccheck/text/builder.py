@@ -56,6 +56,7 @@ class Block:
     """A paragraph as a reader found it, in file coordinates.
 
     ``keys`` are the works it cites by key; ``entry_key`` is its own, where it is an entry.
+    ``notes`` are the marks of notes in it: after what point of the file, and the note's label.
     """
 
     runs: tuple[Run, ...]
@@ -64,6 +65,7 @@ class Block:
     marked: tuple[Marked, ...] = ()
     keys: tuple[KeyMark, ...] = ()
     entry_key: str = ""
+    notes: tuple[tuple[int, str], ...] = ()
 
     def with_runs(self, runs: tuple[Run, ...]) -> Block:
         """Give the same paragraph with other runs."""
@@ -87,6 +89,7 @@ class StreamBuilder:
         self._fields: list[CitationField] = []
         self._keys: list[CitedKey] = []
         self._entry_keys: list[tuple[int, str]] = []
+        self._note_marks: list[tuple[int, str]] = []
 
     def add(self, block: Block, number: int) -> None:
         """Add a paragraph; one without visible text is left out."""
@@ -103,6 +106,9 @@ class StreamBuilder:
         self._paragraphs.append(Paragraph(start, self._length, number, block.role, block.level))
         if block.entry_key:
             self._entry_keys.append((start, block.entry_key))
+        if block.notes:
+            segments = self._segments[len(self._segments) - len(pieces) :]
+            self._note_marks += ((_reached(segments, at), label) for at, label in block.notes)
         if block.keys:
             segments = self._segments[len(self._segments) - len(pieces) :]
             for key in block.keys:
@@ -173,6 +179,7 @@ class StreamBuilder:
             fields=tuple(self._fields),
             cited_keys=tuple(self._keys),
             entry_keys=tuple(self._entry_keys),
+            note_marks=tuple(self._note_marks),
         )
 
 
@@ -189,6 +196,15 @@ def _shown(span: Span, segments: list[Segment]) -> Span | None:
     if _even(last):
         end -= max(_end(last) - span.end, 0)
     return Span(start, end) if end > start else None
+
+
+def _reached(segments: list[Segment], at: int) -> int:
+    """Give the point of the stream behind all that stands before ``at`` in the file."""
+    before = bisect_left(segments, at, key=lambda each: each.source) - 1
+    if before < 0:
+        return segments[0].start
+    last = segments[before]
+    return last.start + (min(at - last.source, last.length) if _even(last) else last.length)
 
 
 def _end(segment: Segment) -> int:

@@ -149,6 +149,7 @@ class Stream:
     problems: tuple[Problem, ...] = ()
     fields: tuple[CitationField, ...] = ()
     entry_keys: tuple[tuple[int, str], ...] = ()  # where an entry begins, and its key
+    note_marks: tuple[tuple[int, str], ...] = ()  # where the mark of a note stands, and its label
 
     def paragraph_at(self, offset: int) -> Paragraph:
         """Give the paragraph that holds the code point ``offset`` of ``text``."""

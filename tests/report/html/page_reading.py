@@ -46,12 +46,14 @@ class Element:
 
     @property
     def text(self) -> str:
-        """The text of the element, white space folded."""
+        """The text of the element, white space folded, without the marks of notes."""
         return " ".join(self._text().split())
 
     def _text(self) -> str:
         return "".join(
-            child if isinstance(child, str) else child._text() for child in self.children
+            child if isinstance(child, str) else child._text()
+            for child in self.children
+            if isinstance(child, str) or child.name != "sup"
         )
 
 

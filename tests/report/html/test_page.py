@@ -280,3 +280,31 @@ def test_links_are_there_where_they_were_asked_for() -> None:
         "https://a.example/there ¶ 2 there –",
     ]
     assert "links" not in ids(page_of(("a.md", source)))
+
+
+def test_marks_lead_to_their_notes_and_back() -> None:
+    notes = "[^a]: Gaiduk 1996, p. 3.\n[^2]: Ibid., p. 4.\n"
+    source = f"# One\n\nHe knew *this*,[^a] and that.[^2]\n\n{notes}"
+    page = page_of(("a.md", source)).by_id("text")
+    marks = page.find("sup")
+    assert [
+        each.children[0].children for each in marks if isinstance(each.children[0], Element)
+    ] == [
+        ["a"],
+        ["2"],
+    ]
+    for mark, words in zip(marks, ("Gaiduk 1996, p. 3.", "Ibid., p. 4."), strict=True):
+        (link,) = mark.find("a")
+        note = page.by_id(link.attributes["href"][1:])
+        assert words in note.text
+        (back,) = note.find("a", "mark-of")
+        assert back.attributes["href"] == "#" + link.attributes["id"]
+
+
+def test_a_mark_inside_a_citation_is_no_link_in_a_link() -> None:
+    listed = "## References\n\nAmes, A. *B*. Oslo: C, 1999.\n"
+    source = f"They (Ames 1999[^1], p. 3) knew.\n\n[^1]: Nothing.\n\n{listed}"
+    page = page_of(("a.md", source)).by_id("text")
+    for link in page.find("a"):
+        assert len(link.find("a")) == 1
+    assert "They (Ames 1999, p. 3) knew." in page.text

@@ -312,7 +312,7 @@ class Scanner:
         self._paragraph()
         flow = self.flows.pop()
         if flow.note is not None and flow.note.blocks:
-            self.flow.notes.append(flow.note)
+            self.flow.hold(flow.note)
         self.flow.notes.extend(flow.notes)
 
     def _quote(self, *, closing: bool) -> str:

@@ -230,7 +230,7 @@ class Walk:
             flow = self.flows.pop()
             self.flow.reached = max(self.flow.reached, event.end)
             if flow.note is not None and flow.note.blocks:
-                self.flow.notes.append(flow.note)
+                self.flow.hold(flow.note)
             self.flow.notes.extend(flow.notes)
         elif kind in (Kind.LIST, Kind.SECTION) and opened.before is not None:
             self.shelf.section = opened.before

@@ -64,6 +64,7 @@ class OfficeParagraph:
     looks: int = 0
     links: list[tuple[int, int, str]] = field(default_factory=list)
     fields: list[tuple[int, int, FieldData]] = field(default_factory=list)
+    notes: list[tuple[int, str]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -96,6 +97,7 @@ class Collector:
         self._looks = 0
         self._links: list[tuple[int, int, str]] = []
         self._fields: list[tuple[int, int, FieldData]] = []
+        self._notes: list[tuple[int, str]] = []
 
     def add(self, text: str, element: Any, look: int) -> None:
         """Add characters that one element holds."""
@@ -118,6 +120,10 @@ class Collector:
         if self._start <= start < self.at:
             self._fields.append((start, self.at, data))
 
+    def note(self, label: str) -> None:
+        """Say that the mark of a note stands here."""
+        self._notes.append((self.at, label))
+
     def end_paragraph(self, story: Story, element: Any, **what: Any) -> None:
         """Close the paragraph; one without visible text leaves nothing behind."""
         text = "".join(piece[1] for piece in self._pieces)
@@ -135,6 +141,7 @@ class Collector:
                     looks=self._looks,
                     links=self._links,
                     fields=self._fields,
+                    notes=self._notes,
                     **what,
                 )
             )
@@ -144,7 +151,7 @@ class Collector:
         else:
             self.at = self._start
         self._start, self._looks = self.at, 0
-        self._pieces, self._links, self._fields = [], [], []
+        self._pieces, self._links, self._fields, self._notes = [], [], [], []
 
     def extraction(self) -> Extraction:
         """Give what was collected."""

@@ -170,7 +170,9 @@ def _block(
         ),
     ]
     marks.sort(key=lambda mark: mark.outer.start)
-    return Block(tuple(_runs(paragraph, begin, stop)), role or paragraph.role, level, tuple(marks))
+    runs = tuple(_runs(paragraph, begin, stop))
+    notes = tuple(note for note in paragraph.notes if begin <= note[0] <= stop)
+    return Block(runs, role or paragraph.role, level, tuple(marks), notes=notes)
 
 
 def _runs(paragraph: OfficeParagraph, begin: int, stop: int) -> Iterator[Run]:

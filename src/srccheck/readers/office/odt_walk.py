@@ -224,7 +224,9 @@ class OdtWalk:
         self.notes += 1
         cited = element.find(f"{TEXT}note-citation")
         shown = "" if cited is None else "".join(str(each) for each in cited.itertext()).strip()
-        story = Story(PART, shown or str(self.notes), element)
+        label = shown or str(self.notes)
+        self.collector.note(label)
+        story = Story(PART, label, element)
         where = self.endnotes if element.get(f"{TEXT}note-class") == "endnote" else self.later
         where.append(partial(self._apart, body, story, in_cell=False))
 

@@ -377,6 +377,8 @@ class Walk:
         own = reference.get(f"{self.file.w}customMarkFollows", "0") not in ("0", "false", "off")
         label = text_after(reference, self.t) if own else notes.numbers.take()
         self.note_text = own
+        if label:
+            self.collector.note(label)
         story = Story(notes.part, label or None, reference)
         where = self.later if notes is self.footnotes else self.endnotes_met
         where.append(partial(self._apart, note, story, in_cell=False))

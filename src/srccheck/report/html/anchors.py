@@ -31,6 +31,14 @@ class Anchors:
         """An entry in the manuscript."""
         return f"e{self.file}{number}"
 
+    def note(self, stream: int) -> str:
+        """A note, by the index of its stream."""
+        return f"n{self.file}{stream}"
+
+    def note_mark(self, stream: int) -> str:
+        """The mark of a note in the body, by the index of the note's stream."""
+        return f"s{self.file}{stream}"
+
     def paragraph(self, number: int) -> str:
         """A paragraph of the manuscript."""
         return f"p{self.file}{number}"

@@ -17,7 +17,7 @@ from srccheck.report.html.states import LABELS, State
 from srccheck.report.html.view import View
 from srccheck.report.window import printable
 from srccheck.resolve import Resolved
-from srccheck.text import Paragraph, Place, Role, Stream, StreamKind
+from srccheck.text import Manuscript, Paragraph, Place, Role, Stream, StreamKind
 from srccheck.values import dataclass
 
 _HEADING = 3  # the level of the heading that the manuscript stands under
@@ -37,11 +37,16 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stream: "body", "note" or "references", its label or heading, its paragraphs."""
+    """A stream: "body", "note" or "references", its label or heading, its paragraphs.
+
+    ``anchor`` is a note's id, ``mark`` that of its mark in the body, "" where none is known.
+    """
 
     kind: str
     label: str
     blocks: tuple[Block, ...]
+    anchor: str
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,13 @@ def parts_of(view: View) -> Iterator[Part]:
     marks = _Marks(view)
     for stream in view.apparatus.manuscript.streams:
         label = stream.heading if stream.kind is StreamKind.REFERENCES else stream.label or ""
-        yield Part(stream.kind.value, printable(label), tuple(_blocks(stream, marks, view)))
+        yield Part(
+            stream.kind.value,
+            printable(label),
+            tuple(_blocks(stream, marks, view)),
+            view.anchors.note(stream.index),
+            view.anchors.note_mark(stream.index) if stream.index in marks.marked_notes else "",
+        )
 
 
 def escaped(text: str) -> str:
@@ -106,6 +117,8 @@ class _Marks:
             url = address(link.url)
             if url is not None:
                 self.links[link.place.stream].append((link.place.start, link.place.end, url))
+        self.notes = _note_marks(apparatus.manuscript)
+        self.marked_notes = {note for marks in self.notes.values() for _, _, note in marks}
 
     def _add(self, place: Place, outer: _Outer) -> None:
         self.outer[place.stream].append((place.start, place.end, outer))
@@ -117,6 +130,26 @@ class _Marks:
             if each[1] > each[0] and (not kept or each[0] >= kept[-1][1]):
                 kept.append(each)
         return kept
+
+
+def _note_marks(manuscript: Manuscript) -> dict[int, list[tuple[int, str, int]]]:
+    """Give the marks of notes by stream: where, the label, the note's stream.
+
+    Where chapters count anew, the nth mark of a label belongs to the nth note of that label.
+    """
+    notes: dict[str, deque[int]] = defaultdict(deque)
+    for stream in manuscript.of_kind(StreamKind.NOTE):
+        notes[(stream.label or "").casefold()].append(stream.index)
+    found: dict[int, list[tuple[int, str, int]]] = {}
+    for stream in manuscript.of_kind(StreamKind.BODY):
+        marks = [
+            (at, label, waiting.popleft())
+            for at, label in stream.note_marks
+            if (waiting := notes[label.casefold()])
+        ]
+        if marks:
+            found[stream.index] = marks
+    return found
 
 
 def _citation(view: View, resolved: Resolved, state: State) -> _Outer:
@@ -139,6 +172,7 @@ class _Inline:
             _Queue(sorted(marks.links[stream.index])),
             _Queue([(run.start, run.end, None) for run in stream.emphasis]),
         )
+        self.notes = deque(marks.notes.get(stream.index, ()))
         self.diagnostics = dict(view.numbered()) if marks.findings[stream.index] else {}
         self.anchors = view.anchors
         self.begun: set[int] = set()  # findings
@@ -162,7 +196,9 @@ class _Inline:
         cuts = {start, end}
         for first, last, _ in chain.from_iterable(layers):
             cuts.update((max(first, start), min(last, end)))
+        cuts.update(at for at, _, _ in self.notes if at <= end)
         waiting = [deque(layer) for layer in layers]
+        yield from self._marks_until(start)
         active: list[list[tuple[int, int, Any]]] = [[] for _ in layers]
         for left, right in pairwise(sorted(cuts)):
             for queue, now in zip(waiting, active, strict=True):
@@ -179,6 +215,15 @@ class _Inline:
                 ),
                 f"<i>{html}</i>" if emphasis else html,
             )
+            yield from self._marks_until(right)
+
+    def _marks_until(self, at: int) -> Iterator[_Piece]:
+        """Give the marks of notes that stand at ``at``, each a link to its note."""
+        while self.notes and self.notes[0][0] <= at:
+            _, label, note = self.notes.popleft()
+            own, target = self.anchors.note_mark(note), self.anchors.note(note)
+            link = f'<a id={own} href=#{target} title="note">{escaped(label)}</a>'
+            yield _Piece(None, ((), None), f"<sup>{link}</sup>")
 
     def _around(self, outer: _Outer, content: str) -> str:
         """Put a citation's or entry's tags round its content; a link holds no other link."""
