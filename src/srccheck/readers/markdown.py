@@ -19,6 +19,7 @@ from srccheck.readers.markdown_inline import (
 )
 from srccheck.readers.markdown_keys import with_cited_keys
 from srccheck.readers.markdown_marks import jump_between_marks
+from srccheck.readers.markdown_plain import merged, set_apart
 from srccheck.readers.markdown_text import (
     NOTHING,
     inline_notes,
@@ -61,7 +62,8 @@ def read_markdown(source: str, path: str, encoding: str) -> Manuscript:
     text = prepared(source)
     notes = inline_notes(text)
     try:
-        document, apart = _parsed(without(text, notes, " ")), _parsed(only(text, notes))
+        rest, plain = set_apart(without(text, notes, " "))
+        document, apart = merged(_parsed(rest), plain), _parsed(only(text, notes))
         visible = without(text, notes, NOTHING)
         assembler = Assembler(source, visible)
         _Walk(visible, assembler, note_blocks(source, notes, apart)).blocks(document)
@@ -156,7 +158,7 @@ class _Walk:
                 self._html(child)
             elif kind == "CodeBlock":  # prose set in by hand; real code stands in fences
                 self._indented(child)
-            if child.source_span is not None:
+            if child.source_span is not None and kind != "BlankLine":
                 self._notes_before(child.source_span[1])
 
     def _heading(self, element: Any) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from srccheck.readers.emphasis import paragraph_block
+from srccheck.readers.markdown_plain import Paragraph
 from srccheck.text import Role, Span
 from srccheck.text.builder import Block, Marked
 from srccheck.text.folding import Run
@@ -43,6 +44,9 @@ class Inline:
 def inline_of(source: str, element: Any) -> Inline:
     """Give the inline content of a paragraph or a heading."""
     inline = Inline()
+    if isinstance(element, Paragraph):
+        inline.runs += raw_runs(source, *element.source_span)
+        return inline
     alone = len(element.children) == 1
     for child in element.children:
         if alone and type(child).__name__ == "Image":
