@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from srccheck.bibliography.record import Record
 from srccheck.references import Entry, EntryType
 
-_CYRILLIC_ORDER = "абвгґѓдђеєжзѕиійјкќлљмнњопрстћуўфхцчџшщъыьэюя"
+_CYRILLIC_ORDER = "абвгґѓдђеєжзѕиіїйјкќлљмнњопрстћуўфхцчџшщъыьэюя"
 _RANKS = {letter: rank for rank, letter in enumerate(_CYRILLIC_ORDER)}
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LEFT_OUT = re.compile(
@@ -47,17 +47,26 @@ def _heading(entry: Entry) -> str:
     return entry.title or entry.container or ""
 
 
-def letters(text: str) -> tuple[int, ...]:
-    """Give the sort key of a text, letter by letter."""
+def letters(text: str) -> str:
+    """Give the sort key of a text, letter by letter; keys compare as strings."""
     bare = _LEFT_OUT.sub("", " ".join(_WORD.findall(text.lower().replace("ё", "е"))))
-    return tuple(rank for char in bare if char != " " for rank in _ranks(char))
+    return bare.replace(" ", "").translate(_WEIGHTS)
 
 
-def _ranks(char: str) -> tuple[int, ...]:
+class _Weights(dict[int, str]):
+    """What stands for each letter in a key, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = weight = _weight(chr(code))
+        return weight
+
+
+def _weight(char: str) -> str:
     if char in _RANKS:
-        return (0x400 + _RANKS[char],)
-    if char == "ї":
-        return (0x400 + _RANKS["і"], 1)
+        return chr(0x400 + _RANKS[char])
     special = {"đ": "d", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}.get(char)
     plain = special or unicodedata.normalize("NFKD", char)
-    return tuple(ord(each) for each in plain if not unicodedata.combining(each))
+    return "".join(each for each in plain if not unicodedata.combining(each))
+
+
+_WEIGHTS = _Weights()
