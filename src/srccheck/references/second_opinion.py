@@ -11,7 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from srccheck.references.model import EntryType
+from srccheck.references.names import is_body
 from srccheck.references.parse import Parsed
+from srccheck.references.wordlists import REGIONS
 from srccheck.text import Span
 
 if TYPE_CHECKING:
@@ -23,7 +25,16 @@ FAIR = 0.6  # the same where the rules found no title or no year
 _LONG_TITLE = 30  # words
 _SWALLOWED = re.compile(
     r"\s//|(?<![^\W\d_])[Ii]n:?\s(?=[“„«\"]|[^\W\d_a-zа-я]\S+\s.*(?:eds?\.|Hg|[Hh]rsg))"
-    r"|,\s[Ii]n:?\s(?=[^\W\d_a-z])|\d\s?\(\d+\)|(?<!\w)(?:pp?|vol|[Nn]o|Bd|Jg|[Тт]|[Сс])\.\s?\d|\((?:ed|Hg|Hrsg)",
+    r"|,\s\d\w{0,3}\.?\s(?:edi|ed\.|Aufl|изд)|,\s[Ii]n:?\s(?=[^\W\d_a-z])|\d\s?\(\d+\)|(?<!\w)(?:pp?|vol|[Nn]o|Bd|Jg|[Тт]|[Сс])\.\s?\d|\((?:ed|Hg|Hrsg)",
+)
+_NAMES = re.compile(
+    r"""
+      (?:AA\.\s?VV|Id\.|Ead\.|Iid\.)
+    | [^\W\d_a-zа-я][\w'’-]+\s(?:[^\W\d_]\.\s?){0,2}[^\W\d_a-zа-я][\w'’-]+
+      \s(?:and|und|et|e|y|i|и|&)\s[^\W\d_a-zа-я][\w.'’-]+\s[^\W\d_a-zа-я]  # two names in full
+    | (?:[A-ZÀ-Þ]{3,}\s)+[A-Z]?[a-z]{0,2}\w*\.[:,\s]                     # BERTOLOTTI A.:
+    """,
+    re.VERBOSE,
 )
 _DATED = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 _SENTENCES = re.compile(r"[^\W\d_]{3,}[.?!]\s+[^\W\d_a-zа-я]")
@@ -105,21 +116,43 @@ def is_doubtful(text: str, italics: tuple[Span, ...], parsed: Parsed) -> bool:
         return "container" not in values
     if not values.keys() & {"year", "date", "url"}:
         return _DATED.search(text) is not None
-    place = values["place"][0] if "place" in values else ""
-    if place.isupper() and place.isalpha() and len(place) < 4:  # "Wilmington, DE"
+    if _odd_imprint(parsed) or _odd_beginning(title, parsed):
         return True
     if _SWALLOWED.search(title) or len(title.split()) > _LONG_TITLE:
+        return True
+    if any(
+        len(each.literal.split()) > 4 and not is_body(each.literal) for each, _ in parsed.authors
+    ):
         return True
     set_off = any(run.overlaps(values["title"][1]) for run in italics) or _quoted(text, parsed)
     if set_off:
         return False
-    if any(name.literal and len(name.literal.split()) > 4 for name, _ in parsed.authors):
-        return True
     numbered = bool(values.keys() & {"number", "pages"})
     if numbered and "container" not in values and _SENTENCES.search(title):
         return True
     bare = not values.keys() & {"place", "publisher", "container"}
     return bare and (_SENTENCES.search(title) is not None or "," in title)
+
+
+def _odd_imprint(parsed: Parsed) -> bool:
+    """Tell a place or publisher that is none: "DE", "XLVI", the rest of a broken word."""
+    place, publisher, container = (
+        parsed.values[name][0] if name in parsed.values else ""
+        for name in ("place", "publisher", "container")
+    )
+    return (
+        (place.isupper() and place.isalpha() and len(place) < 6)
+        or publisher.lower() in REGIONS
+        or publisher[:1].islower()
+        or (bool(container) and len(container) < 4)
+    )
+
+
+def _odd_beginning(title: str, parsed: Parsed) -> bool:
+    """Tell a title that begins with names, or is hardly one."""
+    if not any(char.isalpha() for char in title):
+        return True
+    return not parsed.authors and parsed.mark is None and _NAMES.match(title) is not None
 
 
 def _quoted(text: str, parsed: Parsed) -> bool:

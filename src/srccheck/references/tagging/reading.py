@@ -32,6 +32,10 @@ _ROLE = re.compile(
     r"[\s,(]*\(?(?:eds?\.?|[Hh]gg?\.?|[Hh]rsg\.?|red\.|a\scura\sdi)\)?[.,:)]*\s*$", re.I
 )
 _THESIS = re.compile(r"diss|thesis|th[èe]se|tesi|дис|автореф|phd|habil|master", re.IGNORECASE)
+_JOINED = re.compile(
+    r"(?<![\w.])(?P<volume>\d{1,4}|[IVXLC]{1,7})(?:\s?\(|\s?[/:]|[.,]\s)\s?"
+    r"(?:no?s?\.\s?|№\s?|H\.\s?)?(?P<number>\d{1,4}(?:[–/-]\d{1,4})?)(?![\w–-])"
+)
 _KEPT = ("url", "doi", "accessed")  # what the rules read better than anybody
 
 
@@ -203,6 +207,10 @@ def _numbers(draft: Draft, span: Span, label: str) -> None:
     part.start = max(span.start - 1, 0)
     take_numbers(part)
     take_bare_numbers(part)
+    joined = _JOINED.search(draft.text, span.start, span.end) if label == "volume" else None
+    if joined and not part.values.keys() & {"number", "volume"}:
+        for group in ("volume", "number"):
+            part.take(group, joined.start(group), joined.end(group))
     for name, (value, where) in part.values.items():
         if name not in draft.values and (label == "pages") == (name in {"pages", "extent"}):
             draft.take(name, where.start, where.end, value)
