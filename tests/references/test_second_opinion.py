@@ -10,8 +10,8 @@ from srccheck.lint import Settings, lint, read_apparatus
 from srccheck.references import Entry, parse_entry
 from srccheck.references.parse import parse
 from srccheck.references.second_opinion import is_doubtful
-from srccheck.references.tagging import tag, tagger
-from srccheck.references.tagging.reading import runs_of
+from srccheck.references.tagging import Tagged, tag, tagger
+from srccheck.references.tagging.reading import read_tagged, runs_of
 from srccheck.references.tagging.rule_labels import rule_labels
 from srccheck.references.tagging.words import words_of
 
@@ -26,6 +26,10 @@ DOUBTFUL = (
     "Nash, George H. The Conservative Movement Since 1945. Wilmington, DE: ISI Books, 2006.",
     "Zorzi E., Il territorio padovano, in «Miscellanea di storia veneta», Venezia 1929.",
     "Orlov, A. S. see the second box, 3 + 2, what A. lent us",
+    "Gardenfors, Peter (1988). Knowledge in Flux. The MIT Press, Cambridge, MA.",
+    "Marc Shapiro and Susan Horwitz. Fast and accurate analysis. Berlin: Springer, 1997.",
+    "AA. VV, I Francescani nel Veneto, Vicenza 1982.",
+    "Bortoluzzi R, Venezia 1797, Treviso 2001.",
 )
 
 
@@ -85,6 +89,21 @@ class TestWithTheModel:
             "1929",
         )
 
+    @pytest.mark.parametrize(
+        ("number", "title", "place"),
+        [
+            (3, "Knowledge in Flux", "Cambridge, MA"),
+            (4, "Fast and accurate analysis", "Berlin"),
+            (5, "I Francescani nel Veneto", "Vicenza"),
+            (6, "Venezia 1797", "Treviso"),
+        ],
+    )
+    def test_names_and_places_that_the_rules_missed(
+        self, number: int, title: str, place: str
+    ) -> None:
+        entry = parse_entry(DOUBTFUL[number])
+        assert (entry.title, entry.place_name) == (title, place)
+
     def test_it_says_the_same_every_time(self) -> None:
         def read(text: str) -> Entry:
             tagger.tagger.cache_clear()
@@ -116,6 +135,17 @@ class TestWithTheModel:
         for each in result.diagnostics:
             if each.location.line == start:
                 assert each.severity.value == "info", each
+
+
+def test_volume_and_number_in_one_run_are_told_apart() -> None:
+    text = "Ames, A. An Archive. Archives Quarterly, 12(9), 890–904, 1986."
+    words = tuple(words_of(text))
+    labels = [*["author"] * 2, *["title"] * 2, *["journal"] * 2, "volume", "pages", "date"]
+    tagged = Tagged(words, tuple(labels), tuple([1.0] * len(words)))
+    second = read_tagged(text, (), runs_of(tagged), parse(text))
+    read = {name: value for name, (value, _) in second.values.items()}
+    assert (read["volume"], read["number"], read["pages"]) == ("12", "9", "890–904")
+    assert (read["title"], read["container"]) == ("An Archive", "Archives Quarterly")
 
 
 def test_the_rules_labels_word_by_word() -> None:

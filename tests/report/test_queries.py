@@ -101,7 +101,9 @@ def test_text_is_left_alone(text: str) -> None:
 @given(st.text(max_size=40))
 def test_every_text_survives(text: str) -> None:
     one = lint(SOURCE.encode(), "a.md")
-    odd = replace(one.diagnostics[0], message=text, path=text.replace("\0", "") or "a", excerpt=text)
+    odd = replace(
+        one.diagnostics[0], message=text, path=text.replace("\0", "") or "a", excerpt=text
+    )
     (row,) = rows(LintReport.of([replace(one, diagnostics=(odd,))]))
     assert tuple(row) == COLUMNS
     assert row["question"].endswith("Which year is right, or is another work meant?")

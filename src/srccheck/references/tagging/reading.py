@@ -216,9 +216,9 @@ def _numbers(draft: Draft, span: Span, label: str) -> None:
             draft.take(name, where.start, where.end, value)
     for each in part.labels:
         draft.label(each.start, each.end)
-    name = "pages" if label == "pages" else "volume"
-    if name not in draft.values and "number" not in draft.values and "extent" not in draft.values:
-        draft.take_clean(name, span.start, span.end)
+    held = {"pages", "extent"} if label == "pages" else {"volume", "number"}
+    if not draft.values.keys() & held:
+        draft.take_clean(label, span.start, span.end)
 
 
 def _edition(draft: Draft, span: Span) -> None:
