@@ -103,7 +103,7 @@ def test_a_redirect_to_a_private_address(monkeypatch: pytest.MonkeyPatch, goal: 
 
         allowed = [True]
         monkeypatch.setattr(socket, "getaddrinfo", look_up)
-        monkeypatch.setattr("srccheck.links.transport.is_private_address", let_pass)
+        monkeypatch.setattr("srccheck.links.connections.is_private_address", let_pass)
         verdict = _only(check([use("http://outer.example.org/a")], PUBLIC).verdicts)
     assert verdict.state is State.UNCERTAIN
     assert "private address" in verdict.reason

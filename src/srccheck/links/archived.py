@@ -17,11 +17,12 @@ from dataclasses import replace
 from email.utils import format_datetime, parsedate_to_datetime
 from urllib.parse import quote, urljoin
 
+from srccheck.links.connections import TransportError
 from srccheck.links.hosts import recogniser_of
 from srccheck.links.options import Options
 from srccheck.links.private import is_private_name
 from srccheck.links.trail import REDIRECTS, Trail
-from srccheck.links.transport import Transport, TransportError
+from srccheck.links.transport import Transport
 from srccheck.verdicts import BAD, Archived, State, Verdict
 
 _MEMENTO = re.compile(r"/web/(?P<timestamp>\d{14})(?:[a-z]{2}_)?/")

@@ -6,6 +6,7 @@ import gc
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 
@@ -13,13 +14,14 @@ from srccheck.links.address import read_address
 from srccheck.links.answers import now_in_utc
 from srccheck.links.archived import Archivist
 from srccheck.links.cited import Cited, Use
+from srccheck.links.connections import Fault, Resolver, TransportError
 from srccheck.links.engine import Engine
 from srccheck.links.hosts import recognise
 from srccheck.links.options import Options
 from srccheck.links.private import is_private_name
 from srccheck.links.queue import RequestQueue
 from srccheck.links.trail import Trail
-from srccheck.links.transport import Fault, Resolver, Transport, TransportError
+from srccheck.links.transport import Transport
 from srccheck.verdicts import State, Verdict
 
 _TICK = 0.1  # seconds between two looks at the clock
@@ -228,12 +230,21 @@ class _Run:
         return any(not is_private_name(_host(site)) for site in self._engine.answered)
 
     def _control_answers(self) -> bool:
-        deadline = time.monotonic() + 2 * self._options.timeout
-        try:
-            self._transport.get(self._options.control, deadline=deadline, limit=0)
-        except TransportError:
-            return False
-        return True
+        """Ask the control host; from a thread of its own, so that it cannot hold up the run."""
+        answered = threading.Event()
+
+        def ask() -> None:
+            deadline = time.monotonic() + 2 * self._options.timeout
+            with suppress(TransportError):
+                self._transport.get(self._options.control, deadline=deadline, limit=0)
+                answered.set()
+
+        asking = threading.Thread(target=ask, name="links-control", daemon=True)
+        asking.start()
+        while asking.is_alive() and not self._checked.out_of_time:
+            asking.join(_TICK)
+            self._look_at_the_clock(time.monotonic())
+        return answered.is_set()
 
     def _skip_rest(self) -> None:
         why = "interrupted" if self._checked.interrupted else "the time for the run was up"

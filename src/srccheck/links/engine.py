@@ -25,6 +25,7 @@ from srccheck.links.answers import (
     status_said,
 )
 from srccheck.links.compare import can_be_looked_for, carries, compare_record
+from srccheck.links.connections import Fault, TransportError
 from srccheck.links.hosts import Record, recogniser_of
 from srccheck.links.missing import (
     Likeness,
@@ -40,7 +41,7 @@ from srccheck.links.private import is_private_name
 from srccheck.links.probe import Kind, Probed, Sight, is_deep, sibling
 from srccheck.links.queue import RequestQueue
 from srccheck.links.trail import REDIRECTS, BadRedirect, Trail
-from srccheck.links.transport import Answer, Fault, Transport, TransportError
+from srccheck.links.transport import Answer, Transport
 from srccheck.verdicts import State, Verdict
 
 _WALLS = frozenset((401, 402, 403, 407, 451, 999))

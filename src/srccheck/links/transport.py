@@ -8,28 +8,31 @@ address is never connected to, and a server that drips is cut off at the deadlin
 from __future__ import annotations
 
 import os
-import socket
 import ssl
 import threading
 import time
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 from urllib.request import getproxies
 
-import certifi
 from requests import PreparedRequest
 from requests import exceptions as failures
 from requests.adapters import HTTPAdapter
+from requests.certs import where
 from requests.cookies import RequestsCookieJar, extract_cookies_to_jar, get_cookie_header
 from requests.utils import get_environ_proxies, select_proxy
-from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3 import exceptions as low_failures
-from urllib3.connection import HTTPConnection, HTTPSConnection
 
 from srccheck import __version__
-from srccheck.links.private import is_private_address
+from srccheck.links.connections import (
+    PROXY_POOLS,
+    Attempt,
+    Fault,
+    Resolver,
+    TransportError,
+    pools,
+    under_way,
+)
 from srccheck.values import dataclass
 
 if TYPE_CHECKING:
@@ -56,30 +59,6 @@ def agent(contact: str = "") -> str:
 _TEXT = ("text/", "html", "xml", "json", "javascript")
 
 
-class Fault(StrEnum):
-    """Why there is no answer."""
-
-    NO_ADDRESS = "no address record"
-    DNS = "the name service does not answer"
-    REFUSED = "the connection is refused"
-    RESET = "the connection is closed without an answer"
-    TIMEOUT = "no answer in time"
-    TLS = "no certificate that can be trusted"
-    PRIVATE = "a private address, which is not asked for"
-    PROXY = "the proxy does not answer"
-    PROTOCOL = "an answer that is not HTTP"
-    UNREACHABLE = "no way to the host"
-
-
-class TransportError(Exception):
-    """No answer, and why. Never leaves the package."""
-
-    def __init__(self, fault: Fault, detail: str = "") -> None:
-        super().__init__(detail or fault.value)
-        self.fault = fault
-        self.detail = detail
-
-
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a server said: status, headers in small letters, as much of the body as was read."""
@@ -95,92 +74,6 @@ class Answer:
         return self.headers.get("content-type", "")
 
 
-class _Attempt:
-    """One request under way: when it must be over, and the connection to cut then."""
-
-    __slots__ = ("connection", "deadline", "overdue")
-
-    def __init__(self, deadline: float) -> None:
-        self.deadline = deadline
-        self.connection: HTTPConnection | None = None
-        self.overdue = False
-
-    def cut(self) -> None:
-        """End the request from another thread: its next read finds the connection closed."""
-        self.overdue = True
-        sock = getattr(self.connection, "sock", None)
-        if sock is not None:
-            with suppress(OSError):
-                socket.socket.shutdown(sock, socket.SHUT_RDWR)
-
-
-_under_way = threading.local()
-
-
-class _Watched(HTTPConnection):
-    """A connection that tells the attempt of its thread that it is the one in use."""
-
-    def connect(self) -> None:
-        _watch(self)
-        super().connect()
-
-    def request(self, *args: Any, **kwargs: Any) -> None:
-        _watch(self)
-        super().request(*args, **kwargs)
-
-
-class _WatchedTls(HTTPSConnection):
-    """The same with TLS."""
-
-    def connect(self) -> None:
-        _watch(self)
-        super().connect()
-
-    def request(self, *args: Any, **kwargs: Any) -> None:
-        _watch(self)
-        super().request(*args, **kwargs)
-
-
-def _watch(connection: HTTPConnection) -> None:
-    attempt: _Attempt | None = getattr(_under_way, "attempt", None)
-    if attempt is not None:
-        attempt.connection = connection
-        if attempt.overdue:
-            raise TransportError(Fault.TIMEOUT)
-
-
-class Resolver:
-    """Names to addresses, once a run; a private address is refused unless that was allowed."""
-
-    def __init__(self, *, allow_private: bool) -> None:
-        self._allow_private = allow_private
-        self._known: dict[tuple[str, int], list[tuple[Any, ...]]] = {}
-
-    def addresses(self, host: str, port: int) -> list[tuple[Any, ...]]:
-        """Give what :func:`socket.getaddrinfo` does. Raises TransportError."""
-        key = (host, port)
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = self._ask(host, port)
-        return found
-
-    def _ask(self, host: str, port: int) -> list[tuple[Any, ...]]:
-        try:
-            every = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        except socket.gaierror as error:
-            nobody = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
-            fault = Fault.NO_ADDRESS if error.errno in nobody else Fault.DNS
-            raise TransportError(fault, str(error.strerror or "")) from None
-        except (UnicodeError, OSError, OverflowError) as error:
-            raise TransportError(Fault.NO_ADDRESS, str(error)) from None
-        open_ones = [
-            each for each in every if self._allow_private or not is_private_address(str(each[4][0]))
-        ]
-        if not open_ones:
-            raise TransportError(Fault.PRIVATE, f"{host} is {every[0][4][0]}")
-        return list(open_ones)
-
-
 class Transport(HTTPAdapter):
     """Sends requests from many threads; see :meth:`get`."""
 
@@ -191,11 +84,11 @@ class Transport(HTTPAdapter):
         self._connect_timeout = connect_timeout
         self._agent = agent(contact)
         self._proxied = bool(set(getproxies()) - {"no"})
-        self._attempts: set[_Attempt] = set()
+        self._attempts: set[Attempt] = set()
         self._tls: ssl.SSLContext | None = None
         self._lock = threading.Lock()
         super().__init__(pool_connections=256, pool_maxsize=jobs, max_retries=0)
-        self.poolmanager.pool_classes_by_scheme = _pools(resolver)
+        self.poolmanager.pool_classes_by_scheme = pools(resolver)
 
     def get(
         self,
@@ -212,8 +105,8 @@ class Transport(HTTPAdapter):
         ``deadline`` is a time of :func:`time.monotonic`. ``cookies`` are sent and added to. Raises
         TransportError.
         """
-        attempt = _Attempt(deadline)
-        _under_way.attempt = attempt
+        attempt = Attempt(deadline)
+        under_way.attempt = attempt
         with self._lock:
             self._attempts.add(attempt)
         try:
@@ -225,7 +118,7 @@ class Transport(HTTPAdapter):
         finally:
             with self._lock:
                 self._attempts.discard(attempt)
-            _under_way.attempt = None
+            under_way.attempt = None
 
     def cut_overdue(self) -> None:
         """End the requests whose deadline has passed; called again and again by one thread."""
@@ -251,7 +144,7 @@ class Transport(HTTPAdapter):
     def _get(
         self,
         url: str,
-        attempt: _Attempt,
+        attempt: Attempt,
         limit: int,
         as_browser: bool,
         cookies: RequestsCookieJar | None,
@@ -306,7 +199,7 @@ class Transport(HTTPAdapter):
             except (failures.InvalidSchema, ValueError, low_failures.HTTPError) as error:
                 raise TransportError(Fault.PROXY, str(error)) from None
             if not proxy.lower().startswith("socks"):
-                manager.pool_classes_by_scheme = _PROXY_POOLS
+                manager.pool_classes_by_scheme = PROXY_POOLS
         return manager
 
     def _tls_context(self) -> ssl.SSLContext:
@@ -322,12 +215,12 @@ def _new_tls_context() -> ssl.SSLContext:
     try:
         if named and os.path.isdir(named):  # noqa: PTH112
             return ssl.create_default_context(capath=named)
-        return ssl.create_default_context(cafile=named or certifi.where())
+        return ssl.create_default_context(cafile=named or where())
     except (OSError, ssl.SSLError) as error:
-        raise TransportError(Fault.TLS, f"{named or certifi.where()}: {error}") from None
+        raise TransportError(Fault.TLS, f"{named or where()}: {error}") from None
 
 
-def _read(raw: BaseHTTPResponse, limit: int, attempt: _Attempt) -> tuple[bytes, bool]:
+def _read(raw: BaseHTTPResponse, limit: int, attempt: Attempt) -> tuple[bytes, bool]:
     """Read a body up to ``limit`` bytes or the deadline; tell whether it came to its end.
 
     ``read1`` gives what has come: ``read`` would wait for a full chunk, and each byte of a server
@@ -350,69 +243,6 @@ def _read(raw: BaseHTTPResponse, limit: int, attempt: _Attempt) -> tuple[bytes, 
             attempt.overdue = attempt.overdue or time.monotonic() > attempt.deadline
     raw.close()  # more is to come, which nobody will read
     return b"".join(parts)[:limit], False
-
-
-def _pools(resolver: Resolver) -> dict[str, type[HTTPConnectionPool]]:
-    """Give pools whose connections go to addresses that ``resolver`` let pass."""
-
-    class Plain(_Watched):
-        def _new_conn(self) -> socket.socket:
-            return _connected(self, resolver)
-
-    class Tls(_WatchedTls):
-        def _new_conn(self) -> socket.socket:
-            return _connected(self, resolver)
-
-    class PlainPool(HTTPConnectionPool):
-        ConnectionCls = Plain
-
-    class TlsPool(HTTPSConnectionPool):
-        ConnectionCls = Tls
-
-    return {"http": PlainPool, "https": TlsPool}
-
-
-class _ProxyPool(HTTPConnectionPool):
-    ConnectionCls = _Watched
-
-
-class _ProxyTlsPool(HTTPSConnectionPool):
-    ConnectionCls = _WatchedTls
-
-
-_PROXY_POOLS: dict[str, type[HTTPConnectionPool]] = {"http": _ProxyPool, "https": _ProxyTlsPool}
-
-
-def _connected(connection: HTTPConnection, resolver: Resolver) -> socket.socket:
-    """Connect to one of the addresses of a host, in their order. Raises TransportError."""
-    fault = TransportError(Fault.UNREACHABLE)
-    timeout = connection.timeout if isinstance(connection.timeout, (int, float)) else 5.0
-    for family, kind, protocol, _, address in resolver.addresses(
-        connection.host, connection.port or connection.default_port
-    ):
-        sock = None
-        try:
-            sock = socket.socket(family, kind, protocol)
-            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            sock.settimeout(timeout)
-            sock.connect(address)
-            return sock
-        except OSError as error:
-            if sock is not None:
-                sock.close()
-            fault = TransportError(_connect_fault(error), str(error))
-    raise fault
-
-
-def _connect_fault(error: OSError) -> Fault:
-    match error:
-        case TimeoutError():
-            return Fault.TIMEOUT
-        case ConnectionRefusedError():
-            return Fault.REFUSED
-        case ConnectionError():
-            return Fault.RESET
-    return Fault.UNREACHABLE
 
 
 def _fault(error: Exception, *, overdue: bool) -> tuple[Fault, str]:
