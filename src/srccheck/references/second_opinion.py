@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LONGEST = 1200  # code points; what is longer is an essay, and costs more than it gives
 TRUSTED = 0.8  # mean certainty of the words from which the model's reading stands
+CERTAIN = 0.9  # the same where it leaves more words over than the rules do
 FAIR = 0.6  # the same where the rules found no title or no year
 _LONG_TITLE = 30  # words
 _SWALLOWED = re.compile(
@@ -74,12 +75,9 @@ def _needed(text: str, first: Parsed, second: Parsed) -> float:
     gained = _core(second) - _core(first)
     if gained > 0:
         return FAIR
-    lost = (
-        gained < 0
-        or len(second.authors) < len(first.authors)
-        or len(second.rest.split()) > len(first.rest.split())
-    )
-    return 2 if lost else TRUSTED
+    if gained < 0 or len(second.authors) < len(first.authors):
+        return 2
+    return CERTAIN if len(second.rest.split()) > len(first.rest.split()) else TRUSTED
 
 
 def _crosses_host(text: str, first: Parsed, second: Parsed) -> bool:
