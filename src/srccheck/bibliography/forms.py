@@ -6,6 +6,7 @@ Every function gives back what it cannot read as it is: a doubtful value is for 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _DOI = re.compile(
     r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:?\s*)?(?P<doi>10\.\d{4,9}/\S+)", re.IGNORECASE
@@ -35,6 +36,7 @@ def doi(text: str) -> str:
     return match["doi"].rstrip(".,;") if match else text
 
 
+@lru_cache(maxsize=32768)
 def isbn(text: str) -> str:
     """Give an ISBN with the hyphens of its agency's ranges, where its check digit is right.
 
