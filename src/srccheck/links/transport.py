@@ -15,10 +15,10 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.request import getproxies
 
+import certifi
 from requests import PreparedRequest
 from requests import exceptions as failures
 from requests.adapters import HTTPAdapter
-from requests.certs import where
 from requests.cookies import RequestsCookieJar, extract_cookies_to_jar, get_cookie_header
 from requests.utils import get_environ_proxies, select_proxy
 from urllib3 import exceptions as low_failures
@@ -215,9 +215,9 @@ def _new_tls_context() -> ssl.SSLContext:
     try:
         if named and os.path.isdir(named):  # noqa: PTH112
             return ssl.create_default_context(capath=named)
-        return ssl.create_default_context(cafile=named or where())
+        return ssl.create_default_context(cafile=named or certifi.where())
     except (OSError, ssl.SSLError) as error:
-        raise TransportError(Fault.TLS, f"{named or where()}: {error}") from None
+        raise TransportError(Fault.TLS, f"{named or certifi.where()}: {error}") from None
 
 
 def _read(raw: BaseHTTPResponse, limit: int, attempt: Attempt) -> tuple[bytes, bool]:
