@@ -85,6 +85,7 @@ def _result(
         suppressed=0 if number else left.suppressed,
         exemptions=() if number else left.exemptions,
         encoding=chapter.encoding,
+        apparatus=apparatus if settings[chapter.path].keep_apparatus else None,
     )
 
 

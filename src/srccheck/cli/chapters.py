@@ -21,11 +21,6 @@ def check_together(choices: Choices) -> None:
             "--together does not go with --fix or --diff",
             advice="Fix the chapters one by one, then lint them together",
         )
-    if any(each.output.apparatus for each in choices.reports):
-        raise UsageError(
-            "--together does not go with a report that shows the whole manuscript",
-            advice="Ask for one of the findings alone: text, concise, json, sarif",
-        )
 
 
 def lint_chapters(

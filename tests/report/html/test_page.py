@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from page_reading import Element, page_of, read, report_on
 
+from conftest import Run
 from srccheck.lint import Settings, lint
 from srccheck.report import LintReport
 from srccheck.report.html import render_html
+from srccheck.together import lint_together, read_chapter
 from srccheck.verdicts import Archived, State, Verdict
 
 ARTICLE = """\
@@ -308,3 +310,39 @@ def test_a_mark_inside_a_citation_is_no_link_in_a_link() -> None:
     for link in page.find("a"):
         assert len(link.find("a")) == 1
     assert "They (Ames 1999, p. 3) knew." in page.text
+
+
+def test_chapters_of_one_work_are_one_page() -> None:
+    texts = {
+        "one.md": "He knew.[^1]\n\n[^1]: Ana Ames, *The Harbour* (London: Verso, 1999), 45.\n",
+        "two.md": "They did.[^1]\n\n[^1]: Ames, *Harbour*, 50; Bartov, *Quay*, 3.\n",
+    }
+    settings = dict.fromkeys(texts, Settings(keep_apparatus=True))
+    chapters = [
+        read_chapter(text.encode(), path, settings=settings) for path, text in texts.items()
+    ]
+    page = read(render_html(LintReport.of(lint_together(chapters, settings))))
+    assert [each.text for each in page.find("h1")] == ["one.md, two.md"]
+    assert len(page.find("article")) == 1
+    assert len(ids(page)) == len(set(ids(page)))
+    text = page.by_id("text")
+    assert [each.text for each in text.find("p", "from")] == ["one.md", "two.md"]
+    assert page.by_id("c1").attributes["href"] == "#c0"
+    assert "Bartov" in page.by_id("w1").text
+    rows = [row.text for row in page.by_id("citations").find("tr")]
+    assert any("n. 1, n. 1 (two.md)" in each for each in rows)
+
+
+def test_a_list_in_a_file_of_its_own_has_ids_of_its_own(srccheck: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("They knew (Ames 1999).\n\nThey did.\n", encoding="utf-8")
+    (tmp_path / "a.bib").write_text(
+        "@book{ames1999, author={Ames, Ana}, title={The Harbour}, publisher={Verso},\n"
+        "location={London}, year={1999}}\n",
+        encoding="utf-8",
+    )
+    ended = srccheck("lint", "a.md", "--bib", "a.bib", "--report", "html=a.html", "--exit-zero")
+    assert ended.err == ""
+    page = read((tmp_path / "a.html").read_text(encoding="utf-8"))
+    assert len(ids(page)) == len(set(ids(page)))
+    assert page.by_id("c0").attributes["href"] == "#e1"
+    assert "The Harbour" in page.by_id("e1").text

@@ -39,9 +39,9 @@ class Anchors:
         """The mark of a note in the body, by the index of the note's stream."""
         return f"s{self.file}{stream}"
 
-    def paragraph(self, number: int) -> str:
-        """A paragraph of the manuscript."""
-        return f"p{self.file}{number}"
+    def paragraph(self, number: int, file: int = 0) -> str:
+        """A paragraph of the manuscript; each file of it counts anew."""
+        return f"p{self.file}{number}" if file == 0 else f"p{self.file}{file}.{number}"
 
     def archive(self, number: int) -> str:
         """A file of an archive in the register."""
@@ -80,4 +80,4 @@ class PlaceIndex:
         stream = self._manuscript.streams[place.stream]
         if not stream.paragraphs:
             return None
-        return self._anchors.paragraph(stream.paragraph_at(place.start).number)
+        return self._anchors.paragraph(stream.paragraph_at(place.start).number, stream.file)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from importlib import resources
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from srccheck import __version__
@@ -54,14 +56,14 @@ def output(report: LintReport, request: Request) -> str:
 
 def render_html(report: LintReport) -> str:
     """Give one HTML document. The results of ``report`` have kept their apparatus."""
-    total = len(report.files)
-    parts = [_file_part(result, number, total) for number, result in enumerate(report.files, 1)]
+    works = _works(report.files)
+    parts = [_file_part(each, number, len(works)) for number, each in enumerate(works, 1)]
     inside = {id(each) for result in report.files for each in result.diagnostics}
     template = _environment().get_template("page.html")
     style, script = _asset("page.css"), _asset("page.js")
     return template.render(
         tool=f"srccheck {__version__}",
-        title=_title(report),
+        title=_title(report.files, len(works)),
         summary=sum_up(report),
         counts=_counts(report.diagnostics),
         files=parts,
@@ -72,10 +74,28 @@ def render_html(report: LintReport) -> str:
     )
 
 
-def _title(report: LintReport) -> str:
-    if len(report.files) == 1:
-        return printable(report.files[0].path).replace("\\", "/").rsplit("/", 1)[-1]
-    return count(len(report.files), "manuscript")
+def _works(files: Sequence[LintResult]) -> list[LintResult]:
+    """Put the chapters of one work together, which share an apparatus."""
+    works: list[LintResult] = []
+    for each in files:
+        last = works[-1] if works else None
+        if last is None or each.apparatus is None or last.apparatus is not each.apparatus:
+            works.append(each)
+            continue
+        works[-1] = replace(
+            last,
+            path=f"{last.path}, {each.path}",
+            citations=last.citations + each.citations,
+            entries=last.entries + each.entries,
+            diagnostics=last.diagnostics + each.diagnostics,
+        )
+    return works
+
+
+def _title(files: Sequence[LintResult], works: int) -> str:
+    if works != 1:
+        return count(works, "manuscript")
+    return printable(", ".join(PurePath(each.path).name for each in files))
 
 
 def _file_part(result: LintResult, number: int, total: int) -> FilePart:

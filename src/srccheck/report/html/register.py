@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from srccheck.report.html.anchors import Anchors
+from srccheck.report.html.where import where_in
 from srccheck.report.register import (
     Cited,
     File,
@@ -113,11 +114,8 @@ def _file(file: File, anchor: str, apparatus: Apparatus, anchors: Anchors) -> Br
 
 
 def _cited(cited: Cited, apparatus: Apparatus, anchors: Anchors) -> Link:
-    resolved = apparatus.citations[cited.index]
-    stream = apparatus.stream_of(resolved)
-    paragraph = stream.paragraph_at(resolved.place.start)
-    label = f"n. {cited.note}" if cited.note else f"¶ {paragraph.number}"
-    return Link(anchors.citation(cited.index), printable(label))
+    place = apparatus.citations[cited.index].place
+    return Link(anchors.citation(cited.index), where_in(apparatus.manuscript, place))
 
 
 def _label(name: str, value: str) -> str:

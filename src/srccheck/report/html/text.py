@@ -39,6 +39,7 @@ class Block:
 class Part:
     """A stream: "body", "note" or "references", its label or heading, its paragraphs.
 
+    ``file`` is the path of its file where that is another than the stream's before, else "".
     ``anchor`` is a note's id, ``mark`` that of its mark in the body, "" where none is known.
     """
 
@@ -47,6 +48,7 @@ class Part:
     blocks: tuple[Block, ...]
     anchor: str
     mark: str
+    file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,13 @@ class _Outer:
 def parts_of(view: View) -> Iterator[Part]:
     """Give the streams of a manuscript, ready to be shown."""
     marks = _Marks(view)
-    for stream in view.apparatus.manuscript.streams:
+    manuscript = view.apparatus.manuscript
+    before = 0
+    for stream in manuscript.streams:
+        file = manuscript.file(stream.file).path if stream.file != before else ""
+        if manuscript.chapters and stream.index == 0:
+            file = manuscript.path
+        before = stream.file
         label = stream.heading if stream.kind is StreamKind.REFERENCES else stream.label or ""
         yield Part(
             stream.kind.value,
@@ -68,6 +76,7 @@ def parts_of(view: View) -> Iterator[Part]:
             tuple(_blocks(stream, marks, view)),
             view.anchors.note(stream.index),
             view.anchors.note_mark(stream.index) if stream.index in marks.marked_notes else "",
+            printable(file),
         )
 
 
@@ -92,7 +101,7 @@ def _blocks(stream: Stream, marks: _Marks, view: View) -> Iterator[Block]:
                 open_levels.pop()
             open_levels.append(paragraph.level)
             tag = f"h{min(_HEADING + len(open_levels), 6)}"
-        anchor = view.anchors.paragraph(paragraph.number)
+        anchor = view.anchors.paragraph(paragraph.number, stream.file)
         yield Block(tag, kind, anchor, paragraph.number, Markup(inline.paragraph(paragraph)))
 
 
@@ -137,15 +146,15 @@ def _note_marks(manuscript: Manuscript) -> dict[int, list[tuple[int, str, int]]]
 
     Where chapters count anew, the nth mark of a label belongs to the nth note of that label.
     """
-    notes: dict[str, deque[int]] = defaultdict(deque)
+    notes: dict[tuple[int, str], deque[int]] = defaultdict(deque)
     for stream in manuscript.of_kind(StreamKind.NOTE):
-        notes[(stream.label or "").casefold()].append(stream.index)
+        notes[stream.file, (stream.label or "").casefold()].append(stream.index)
     found: dict[int, list[tuple[int, str, int]]] = {}
     for stream in manuscript.of_kind(StreamKind.BODY):
         marks = [
             (at, label, waiting.popleft())
             for at, label in stream.note_marks
-            if (waiting := notes[label.casefold()])
+            if (waiting := notes[stream.file, label.casefold()])
         ]
         if marks:
             found[stream.index] = marks

@@ -9,10 +9,11 @@ from srccheck.references import Entry
 from srccheck.report.html.anchors import Anchors, PlaceIndex
 from srccheck.report.html.register import Tree, tree_of
 from srccheck.report.html.states import State, state_of
+from srccheck.report.html.where import where_in
 from srccheck.report.window import printable, shorten
 from srccheck.resolve import Apparatus, Resolved
 from srccheck.rules import Diagnostic
-from srccheck.text import Place, Stream, StreamKind
+from srccheck.text import Place
 from srccheck.values import dataclass
 
 ENTRY_WIDTH = 160  # cells of an entry where it is named beside a citation
@@ -70,11 +71,4 @@ class View:
 
     def where(self, place: Place) -> str:
         """Say in which note or paragraph a place stands: "n. 12", "¶ 62"."""
-        stream = self.apparatus.manuscript.streams[place.stream]
-        if stream.kind is StreamKind.NOTE:
-            return f"n. {printable(stream.label or '?')}"
-        return f"¶ {_paragraph(stream, place)}"
-
-
-def _paragraph(stream: Stream, place: Place) -> int:
-    return stream.paragraph_at(place.start).number if stream.paragraphs else 0
+        return where_in(self.apparatus.manuscript, place)
