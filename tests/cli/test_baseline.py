@@ -72,6 +72,25 @@ def test_writing_it_anew_keeps_the_files_not_looked_at(srccheck: Run, folder: Pa
     assert (folder / NAME).read_text(encoding="utf-8") == whole
 
 
+def test_a_shared_bibliography_is_counted_once(srccheck: Run, tmp_path: Path) -> None:
+    entry = "@book{%s, author={%s, Ilya}, title={The War}, year={1996}, publisher={Dee}}\n"
+    (tmp_path / "refs.bib").write_text(
+        entry % ("g", "Gaiduk") + entry % ("x", "Xenakis"), encoding="utf-8"
+    )
+    for name in ("a", "b"):
+        text = "---\nbibliography: refs.bib\n---\n\nHe said so (Gaiduk 1996, p. 8).\n"
+        (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
+    chosen = ("a.md", "b.md", "--select=CIT004,SRC")
+    assert srccheck("lint", *chosen, "--fail-level=info").code == 1
+    ended = srccheck("lint", *chosen, "--write-baseline")
+    assert ended.out == f"1 finding written to {NAME}\n"
+    for files in (("a.md", "b.md"), ("a.md",)):
+        command = (*files, "--select=CIT004,SRC", "--fail-level=info", "--baseline", NAME)
+        ended = srccheck("lint", *command)
+        assert (ended.code, "SRC005" in ended.out) == (0, False), ended.out
+        assert "; 1 accepted finding left out\n" in ended.out
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

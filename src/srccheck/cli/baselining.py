@@ -63,15 +63,22 @@ def compare(
     """Give the outcomes with their new findings only, and a finding for each stale entry."""
     from dataclasses import replace
 
+    from srccheck.report import LintReport
+    from srccheck.report.summary import key_of
+
+    results = [each for each in outcomes if not isinstance(each, Failure)]
+    linted = [each.path for each in results]
+    found = LintReport.of(results).diagnostics  # what several manuscripts share, once
+    new = {key_of(each) for each in baseline.new(found)}
+    known = {key_of(each): id(each) for each in found if key_of(each) not in new}
     left: list[LintResult | Failure] = []
-    linted = [each.path for each in outcomes if not isinstance(each, Failure)]
     for each in outcomes:
         if isinstance(each, Failure):
             left.append(each)
-        else:
-            new = tuple(baseline.new(each.diagnostics))
-            known = each.suppressed + len(each.diagnostics) - len(new)
-            left.append(replace(each, diagnostics=new, suppressed=known))
+            continue
+        kept = tuple(one for one in each.diagnostics if key_of(one) not in known)
+        gone = sum(known.get(key_of(one)) == id(one) for one in each.diagnostics)
+        left.append(replace(each, diagnostics=kept, suppressed=each.suppressed + gone))
     if prune:
         _write(baseline.pruned(linted, ran))
         return left, []
@@ -83,11 +90,12 @@ def compare(
 def write_baseline(baseline: Baseline | None, outcomes: Sequence[LintResult | Failure]) -> None:
     """Write the findings of a run as what is known from now on."""
     from srccheck.cli.output import write
+    from srccheck.report import LintReport
     from srccheck.report.summary import count
 
     assert baseline is not None
     results = [each for each in outcomes if not isinstance(each, Failure)]
-    found = [diagnostic for each in results for diagnostic in each.diagnostics]
+    found = LintReport.of(results).diagnostics
     _write(baseline.replaced(found, [each.path for each in results]))
     write(f"{count(len(found), 'finding')} written to {baseline.file}\n")
 

@@ -54,15 +54,15 @@ def _without_repetition(files: Sequence[LintResult]) -> dict[int, list[Diagnosti
         path for file in files for path in {_absolute(each) for each in file.consulted}
     )
     told = Counter(
-        _key(each) for file in files for each in file.diagnostics if each.path != file.path
+        key_of(each) for file in files for each in file.diagnostics if each.path != file.path
     )
-    seen = {_key(each) for file in files for each in file.diagnostics if each.path == file.path}
+    seen = {key_of(each) for file in files for each in file.diagnostics if each.path == file.path}
     kept: dict[int, list[Diagnostic]] = {}
     for file in files:
         mine = kept[id(file)] = []
         for each in file.diagnostics:
             if each.path != file.path:
-                key = _key(each)
+                key = key_of(each)
                 cited = each.code == UNCITED and told[key] < readers[key[0]]
                 if cited or key in seen:
                     continue
@@ -74,7 +74,8 @@ def _without_repetition(files: Sequence[LintResult]) -> dict[int, list[Diagnosti
 UNCITED = "CIT004"
 
 
-def _key(each: Diagnostic) -> tuple[str, int, int, str, str]:
+def key_of(each: Diagnostic) -> tuple[str, int, int, str, str]:
+    """Give what two findings of one thing share, whichever manuscript they were found with."""
     span = each.location.offset, each.end_location.offset
     return _absolute(each.path), *span, each.code, each.message
 
