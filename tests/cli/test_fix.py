@@ -174,7 +174,6 @@ def test_a_word_file_gets_a_corrected_copy(srccheck: Run, tmp_path: Path) -> Non
     [
         (["-", "--fix"], "standard input cannot be changed"),
         (["slips.md", "--fix", "--diff"], "--fix changes the files and --diff does not"),
-        (["slips.md", "--fix", "--together"], "Leave --together out"),
         (["slips.md", "--unsafe-fixes"], "Add --fix or --diff"),
         (["slips.md", "--show-fixes"], "Add --fix"),
     ],

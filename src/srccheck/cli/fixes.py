@@ -33,10 +33,6 @@ class Asked(Protocol):
         """Whether to show them."""
 
     @property
-    def together(self) -> bool:
-        """Whether several files are one manuscript."""
-
-    @property
     def unsafe_fixes(self) -> bool:
         """Whether to take the unsafe ones."""
 
@@ -53,8 +49,6 @@ def check_fixes(asked: Asked) -> None:
         raise UsageError("--fix changes the files and --diff does not", advice="Leave one out")
     if asked.fix and STDIN in asked.paths:
         raise UsageError("standard input cannot be changed", advice="--diff shows the fixes")
-    if asked.together and (asked.fix or asked.diff):
-        raise UsageError("fixes are made in one file at a time", advice="Leave --together out")
     if asked.unsafe_fixes and not (asked.fix or asked.diff):
         raise UsageError("--unsafe-fixes alone does nothing", advice="Add --fix or --diff")
     if asked.show_fixes and not asked.fix:
