@@ -70,6 +70,13 @@ def test_notes_by_every_convention(text: str) -> None:
     assert notes(text, HTML) == [("1", ["A note.", "More."])]
 
 
+def test_thanks_under_the_heading_of_notes_are_no_note() -> None:
+    text = f"{PANDOC.partition('<section')[0]}<h2>Notes</h2><p>I thank all.</p><p>———</p>"
+    text += f"<section{PANDOC.partition('<section')[2]}"
+    assert notes(text, HTML) == [("1", ["A note.", "More."])]
+    assert body(text, HTML) == ["Text goes on.", "I thank all."]
+
+
 def test_a_heading_of_notes_will_do() -> None:
     text = "<p>Text</p><h2>Notes</h2><p>1. One.</p><p>2. Two.</p>"
     assert notes(text, HTML) == [("1", ["One."]), ("2", ["Two."])]

@@ -17,6 +17,7 @@ from srccheck.text import StreamKind
 
 needs_pandoc = pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
 
+ENDINGS = {"latex": "tex", "jats": "xml"}
 ORG = """* The quay
 Text[fn:1] of /it/.
 [fn:1] See RGANI, f. 5, op. 49, d. ½, l. 3.
@@ -47,6 +48,26 @@ def test_what_pandoc_writes_and_reads_is_the_same(form: str, tmp_path: Path) -> 
     for kind in (StreamKind.NOTE, StreamKind.REFERENCES):
         texts = [stream.text for stream in manuscript.of_kind(kind)]
         assert texts == [stream.text for stream in plain.of_kind(kind)]
+
+
+@needs_pandoc
+@pytest.mark.parametrize("name", ["crdh_v01-03-sites-of-sovereignty", "crdh_v02-14-race-and-place"])
+@pytest.mark.parametrize("form", ["latex", "html", "jats", "rtf"])
+def test_real_texts_read_the_same_in_other_formats(
+    shared: Path, tmp_path: Path, name: str, form: str
+) -> None:
+    """What our own readers make of pandoc's LaTeX, HTML, JATS and rich text."""
+    source = shared / "manuscripts" / f"{name}.md"
+    made = tmp_path / f"a.{ENDINGS.get(form, form)}"
+    command = ["pandoc", "--from=markdown-smart", f"--to={form}", "--standalone", str(source)]
+    subprocess.run([*command, "--output", str(made)], check=True, capture_output=True)
+    manuscript, plain = read(made.read_bytes(), made.name), read(source.read_bytes(), "a.md")
+    for kind in (StreamKind.NOTE, StreamKind.REFERENCES):
+        one, other = (
+            [each.text.replace("’", "'") for each in text.of_kind(kind)]
+            for text in (manuscript, plain)
+        )
+        assert one == other
 
 
 @needs_pandoc

@@ -16,6 +16,7 @@ from srccheck.text.manuscript import Role
 from srccheck.text.sections import HEADING, Section, ends_list, is_part, section_of
 
 _VISIBLE = re.compile(rf"[^\s{HIDDEN}]")
+_RULE = re.compile(r"[-–—―_*=~\s]{3,}")
 LONGEST = 400  # code points of a heading with its markup
 _NUMBERED = re.compile(r"\s*\[\d{1,3}\]\s+")
 
@@ -28,6 +29,7 @@ class Shelf:
         self.section = Section.BODY
         self.level = 0
         self.marks = NoteMarks()
+        self.listed = False  # a note of the section was read
 
     def heading(self, block: Block) -> None:
         """Begin the section that a heading names."""
@@ -49,13 +51,13 @@ class Shelf:
     def begin(self, block: Block, text: str, section: Section, *, part: bool = False) -> None:
         """Begin a section of a known kind."""
         if section is Section.NOTES and self.section is not section:
-            self.marks = NoteMarks()
+            self.marks, self.listed = NoteMarks(), False
         self.section = section
         self.assembler.heading(block, text, section, part=part)
 
     def paragraph(self, block: Block) -> None:
         """Take in a paragraph."""
-        if not self.is_visible(block) or self._bare_heading(block):
+        if not self.is_visible(block) or self._is_rule(block) or self._bare_heading(block):
             return
         if self.section is Section.REFERENCES and block.role is not Role.HEADING:
             self.assembler.entry(_without(block, _NUMBERED, self.assembler.source))
@@ -63,6 +65,12 @@ class Shelf:
             self._listed_note(block)
         else:
             self.assembler.body(block)
+
+    def _is_rule(self, block: Block) -> bool:
+        """Tell a line that somebody drew with dashes or stars."""
+        if sum(run.end - run.start for run in block.runs) > LONGEST:
+            return False
+        return _RULE.fullmatch(self.text(block)) is not None
 
     def _bare_heading(self, block: Block) -> bool:
         """Take a paragraph that is one section word, or a bold line in a list, for a heading."""
@@ -91,8 +99,12 @@ class Shelf:
         runs = block.runs
         mark = self.marks.at(self.assembler.source, runs[0].start, fresh=True) if runs else None
         if mark is None:
-            self.assembler.more_of_note(block)
+            if self.listed:
+                self.assembler.more_of_note(block)
+            else:  # thanks, say, under the heading of notes that stand elsewhere
+                self.assembler.body(block)
             return
+        self.listed = True
         kept = tuple(run.after(mark.end) for run in runs if run.end > mark.end)
         self.assembler.note(mark.label, block.with_runs(kept))
 
