@@ -11,6 +11,7 @@ from srccheck.bibliography.people import direct, inverted, listed
 from srccheck.bibliography.styles.wording import (
     address,
     american_date,
+    archive_line,
     capital,
     english_edition,
     inner_quotes,
@@ -71,18 +72,12 @@ def _title(entry: Entry) -> str:
         whole = italic(entry.container or entry.title or "") + place
         own = entry.title if entry.container else ""
         return f"“{ended(inner_quotes(own, '‘', '’'))}” {whole}" if own else whole
-    title = entry.title or entry.container or ""
+    title = entry.title or ("" if entry.type is EntryType.CHAPTER else entry.container or "")
     if entry.type is EntryType.ARCHIVE:
-        return _archive(entry)
+        return archive_line(entry)
     if entry.type in _QUOTED and entry.title:
         return f"“{ended(inner_quotes(title, '‘', '’'))}”"
     return italic(title)
-
-
-def _archive(entry: Entry) -> str:
-    translated = f" [{entry.archive_translated}]" if entry.archive_translated else ""
-    short = f" ({entry.archive_abbreviation})" if entry.archive_abbreviation else ""
-    return f"{entry.archive or entry.title or ''}{translated}{short}"
 
 
 def _body(entry: Entry, title: str, *, dated: bool) -> list[str]:

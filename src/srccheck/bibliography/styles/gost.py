@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from srccheck.bibliography.people import abbreviated
 from srccheck.bibliography.styles.wording import (
     address,
+    archive_line,
     british_date,
     capital,
     english_edition,
@@ -73,7 +74,7 @@ def description(entry: Entry) -> str:
     """Give an entry as GOST R 7.0.100 describes it."""
     words = _words(entry)
     if entry.type is EntryType.ARCHIVE:
-        return _archive(entry)
+        return _stopped(archive_line(entry))
     heading = _heading(entry, comma=",")
     title = _title(entry) + _responsibility(entry, words)
     medium = _ONLINE if address(entry) else _PRINTED
@@ -89,7 +90,7 @@ def reference(entry: Entry) -> str:
     """Give an entry as GOST R 7.0.5 refers to it."""
     words = _words(entry)
     if entry.type is EntryType.ARCHIVE:
-        return _archive(entry)
+        return _stopped(archive_line(entry))
     heading = _heading(entry, comma="")
     title = _title(entry)
     if entry.type in _HELD and entry.container:
@@ -268,9 +269,3 @@ def _ending(entry: Entry, words: Words) -> list[str]:
         when = f" ({words.accessed} {numeric_date(entry.accessed)})" if entry.accessed else ""
         link = f"{words.url} {link}{when}"
     return [entry.note or "", link]
-
-
-def _archive(entry: Entry) -> str:
-    translated = f" [{entry.archive_translated}]" if entry.archive_translated else ""
-    short = f" ({entry.archive_abbreviation})" if entry.archive_abbreviation else ""
-    return _stopped(f"{entry.archive or entry.title or ''}{translated}{short}")

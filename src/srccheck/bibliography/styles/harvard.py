@@ -6,6 +6,7 @@ from srccheck.bibliography.inline import commas, ended, italic, sentences
 from srccheck.bibliography.people import abbreviated, listed
 from srccheck.bibliography.styles.wording import (
     address,
+    archive_line,
     british_date,
     capital,
     english_edition,
@@ -23,7 +24,7 @@ _WEB = frozenset({EntryType.WEB_ARTICLE, EntryType.WEB_DOCUMENT, EntryType.WEBSI
 def cite_them_right(entry: Entry) -> str:
     """Give an entry of the list."""
     if entry.type is EntryType.ARCHIVE:
-        return _archive(entry)
+        return ended(archive_line(entry))
     lead = _lead(entry)
     year = f"({entry.year or 'no date'}{entry.suffix or ''})"
     if entry.type in _HELD and entry.container:
@@ -50,6 +51,12 @@ def _people(people: tuple[Name, ...], *, others: bool) -> str:
     if others:
         return f"{', '.join(names)} {italic('et al.')}"
     return listed(names, "and")
+
+
+def _direct(people: tuple[Name, ...], *, others: bool) -> str:
+    """Give names behind a verb: "N. Barlow and J. Smith"."""
+    names = [abbreviated(each, joint="", last=True) for each in people]
+    return f"{', '.join(names)} {italic('et al.')}" if others else listed(names, "and")
 
 
 def _title(entry: Entry) -> str:
@@ -90,13 +97,14 @@ def _chapter(entry: Entry) -> str:
 
 
 def _book(entry: Entry, *, named: bool) -> str:
-    site = entry.container if entry.type not in _ISSUES and entry.title else ""
+    shown = entry.type not in _ISSUES and entry.title and entry.container != entry.title
+    site = entry.container if shown else ""
     editors = ""
     if entry.authors and entry.editors:
-        editors = f"Edited by {_people(entry.editors, others='editor' in entry.and_others)}"
+        editors = f"Edited by {_direct(entry.editors, others='editor' in entry.and_others)}"
     translators = ""
     if entry.translators:
-        people = _people(entry.translators, others="translator" in entry.and_others)
+        people = _direct(entry.translators, others="translator" in entry.and_others)
         translators = f"Translated by {people}"
     number = f"{'' if entry.volume else 'no. '}{entry.number}" if entry.number else ""
     volume = _volume(entry) if entry.volume else ""
@@ -139,9 +147,3 @@ def _ending(entry: Entry) -> str:
         when = f" (Accessed: {british_date(entry.accessed)})" if entry.accessed else ""
         link = ended(f"Available at: {link}{when}")
     return " ".join(part for part in (ended(entry.note or ""), link) if part)
-
-
-def _archive(entry: Entry) -> str:
-    translated = f" [{entry.archive_translated}]" if entry.archive_translated else ""
-    short = f" ({entry.archive_abbreviation})" if entry.archive_abbreviation else ""
-    return ended(f"{entry.archive or entry.title or ''}{translated}{short}")

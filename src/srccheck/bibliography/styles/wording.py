@@ -127,3 +127,10 @@ def address(entry: Entry) -> str:
 def capital(text: str) -> str:
     """Begin a text with a capital."""
     return text[:1].upper() + text[1:]
+
+
+def archive_line(entry: Entry) -> str:
+    """Give an archive as lists name it: "Rossijskij … arhiv [Russian State Archive …] (RGANI)"."""
+    translated = f" [{entry.archive_translated}]" if entry.archive_translated else ""
+    short = f" ({entry.archive_abbreviation})" if entry.archive_abbreviation else ""
+    return f"{entry.archive or entry.title or ''}{translated}{short}"
