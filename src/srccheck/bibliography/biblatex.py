@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from srccheck.bibliography import tex
 from srccheck.bibliography.crosswalk import EXTRA_TO_BIBLATEX, langid_of
+from srccheck.readers.bib import MONTH_STRINGS
 from srccheck.references import Entry, EntryType
 from srccheck.references.bibtex import PUBLISHERS, type_of
 from srccheck.values import dataclass
@@ -56,8 +57,14 @@ class BibItem:
     def text(self) -> str:
         """Give the entry as it stands in a file, a field a line, names in one column."""
         width = max((len(name) for name, _ in self.fields), default=0)
-        lines = [f"  {name:<{width}} = {tex.braced(value)}," for name, value in self.fields]
+        lines = [f"  {name:<{width}} = {_value(name, value)}," for name, value in self.fields]
         return "\n".join([f"@{self.kind}{{{self.key},", *lines, "}"])
+
+
+def _value(name: str, value: str) -> str:
+    """Put a value into braces; a month is the name of a string that BibTeX styles define."""
+    bare = name == "month" and value in MONTH_STRINGS
+    return value if bare else tex.braced(value)
 
 
 def safe_key(text: str) -> str:

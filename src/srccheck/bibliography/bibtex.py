@@ -10,6 +10,7 @@ import re
 
 from srccheck.bibliography import tex
 from srccheck.bibliography.biblatex import BibItem, to_biblatex
+from srccheck.readers.bib import MONTH_STRINGS
 from srccheck.references import Entry
 
 _KINDS = {
@@ -23,7 +24,6 @@ _NAMES = {
     "journaltitle": "journal", "location": "address", "annotation": "annote", "sortkey": "key",
 }  # fmt: skip
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
 
 
 def to_bibtex(entry: Entry, key: str, origin: str = "") -> BibItem:
@@ -53,7 +53,7 @@ def _date(value: str) -> list[tuple[str, str]]:
         return [("year", "--".join(part[:4] for part in value.split("/") if part))]
     fields = [("year", first[1])]
     if first[2]:
-        fields.append(("month", _MONTHS[int(first[2]) - 1]))
+        fields.append(("month", MONTH_STRINGS[int(first[2]) - 1]))
     if first[3]:
         fields.append(("day", first[3].lstrip("0")))
     return fields
