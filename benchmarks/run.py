@@ -22,6 +22,7 @@ from pathlib import Path
 
 from bib_book import make_bib
 from book import Book, dense_citations, make_book, prose, sizes
+from marked_book import FORMS, make_marked_book
 from word_book import make_word_book
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,7 +39,8 @@ def main() -> None:
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}\n")
     print(f"{'work':<62}{'measured':>14}{'at most':>12}")
     for measure in (
-        _start_up, _article, _folder, _books, _word, _bibliography, _archival, _growth, _peers,
+        _start_up, _article, _folder, _books, _word, _markup, _bibliography, _archival, _growth,
+        _peers,
     ):  # fmt: skip
         for work, measured, goal in measure(quick):
             print(f"{work:<62}{measured:>14}{goal:>12}", flush=True)
@@ -107,6 +109,20 @@ def _word(quick: bool) -> Iterator[Row]:
     found = lint(data, "book.docx").diagnostics
     seconds = _best(lambda: annotate(data, found, "book.docx"), runs)
     yield f"its annotated copy, {len(found):,} findings", _seconds(seconds), ""
+
+
+def _markup(quick: bool) -> Iterator[Row]:
+    """Measure the readers of formats with markup on a book of a hundred pages and 360 notes."""
+    from srccheck.readers import read
+
+    for form in FORMS:
+        data = make_marked_book(form, 100, 360)
+        name = f"the reader of .{form}, 100 pages, 360 notes"
+
+        def work(data: bytes = data, path: str = f"book.{form}") -> object:
+            return read(data, path)
+
+        yield name, f"{_best(work, 3 if quick else 7):.3f} s", ""
 
 
 def _bibliography(quick: bool) -> Iterator[Row]:

@@ -37,7 +37,7 @@ _TOKEN = re.compile(
     | (?P<dots>\.\.\.)
     | (?P<math>\$(?P<formula>[^$\r\n]{0,400})\$)
     | (?P<open>\[) | (?P<close>\])
-    | (?P<text>[^\\\[\]#@*_~`$<>/.\r\n=+\-0-9h]+|.)
+    | (?P<text>(?:[^\\\[\]#@*_~`$<>/.\r\n\-h]++|h(?!ttps?://)|\.(?!\.\.)|-(?!-)|/(?![/*]))++|.)
     """,
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
@@ -108,7 +108,7 @@ class _Typst:
         return token.end()
 
     def _token(self, token: re.Match[str]) -> None:
-        kind = next(name for name in _KINDS if token[name] is not None)
+        kind = token.lastgroup or "text"
         start, end = token.span()
         if kind == "text":
             if token.group() in "\r\n" and self.flow.note is None and self._is_line(end):
@@ -275,13 +275,6 @@ class _Typst:
                     self.shelf.assembler.note(note.label, block, inline=True)
                 else:
                     self.shelf.assembler.more_of_note(block)
-
-
-_KINDS = (
-    *("text", "par", "heading", "item", "escape", "comment", "address", "note", "keyed", "link"),
-    *("emph", "quote", "list", "rule", "call", "at", "label", "raw", "star", "dash", "tie", "dots"),
-    *("math", "open", "close"),
-)
 
 
 def _escaped(token: re.Match[str]) -> str:
