@@ -136,6 +136,21 @@ def test_findings_of_lint(srccheck: Run, text: Path, env: Mapping[str, str]) -> 
     assert codes == ["URL001", "URL003", "URL001"]
 
 
+def test_what_the_configuration_adds(
+    srccheck: Run, tmp_path: Path, text: Path, env: Mapping[str, str], proxy: Host
+) -> None:
+    (tmp_path / "srccheck.toml").write_text(
+        'link-contact = "editor@example.org"\nlink-timegates = ["http://gate.example.org/"]\n',
+        encoding="utf-8",
+    )
+    wayback = ("--wayback", "http://wayback.example.org", "--host-interval", "0")
+    ended = srccheck("links", *wayback, "a.md", env=env)
+    assert "1 dead" in ended.out, ended.err
+    assert any("editor@example.org" in agent for agent in proxy.agents)
+    paths = [path for _, path, _ in proxy.asked]
+    assert "http://gate.example.org/http://good.example.org/gone" in paths
+
+
 def test_a_proxy_that_is_dead_is_offline(srccheck: Run, text: Path, env: dict[str, str]) -> None:
     at = f"http://127.0.0.1:{free_port()}"
     env |= {name: at for name in env if name.lower() == "http_proxy" or name == "https_proxy"}

@@ -170,6 +170,12 @@ def test_the_original_is_compared_level_by_level(ask: Ask) -> None:
     assert verdict.reason == "the record gives RGASPI, you cite RGANI"
 
 
+def test_another_record_than_the_number_says(ask: Ask) -> None:
+    verdict = ask(record(), name="110802")
+    assert verdict.state is State.MISMATCH
+    assert verdict.reason == "the page is record 110158, you cite 110802"
+
+
 def test_a_challenge_is_a_wall(ask: Ask) -> None:
     verdict = ask(challenge)
     assert verdict.state is State.BLOCKED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,7 +89,9 @@ def _export(choices: Choices, store: Store | None) -> int:
 
 
 def _run(choices: Choices, store: Store | None) -> int:
-    uses, failures = read_uses(choices)
+    project = Project(choices.config, isolated=choices.isolated)
+    options = _configured(choices.options, project)
+    uses, failures = _read_uses(choices, project)
     from srccheck.cli.links_report import Reporter
     from srccheck.links.session import Ask, hold
 
@@ -96,7 +99,7 @@ def _run(choices: Choices, store: Store | None) -> int:
     ask = Ask.NOTHING if choices.offline else Ask.ALL if choices.refresh else Ask.STALE
     outcome = hold(
         uses,
-        choices.options,
+        options,
         store,
         ask=ask,
         told=reporter.told,
@@ -107,11 +110,21 @@ def _run(choices: Choices, store: Store | None) -> int:
     return _exit_code(choices, outcome, failures)
 
 
-def read_uses(choices: Choices) -> tuple[list[Use], list[Failure]]:
+def _configured(options: Options, project: Project) -> Options:
+    """Give the options with what the configuration adds to the command line."""
+    here = project.here()
+    gates = here.get("link-timegates")
+    return replace(
+        options,
+        timegates=(*options.timegates, *([gates] if isinstance(gates, str) else gates)),
+        contact=options.contact or here.get("link-contact"),
+    )
+
+
+def _read_uses(choices: Choices, project: Project) -> tuple[list[Use], list[Failure]]:
     """Read the manuscripts; give their links in order, and what could not be read."""
     from srccheck.cli.inputs import gather
 
-    project = Project(choices.config, isolated=choices.isolated)
     found = gather(choices.paths, choices.stdin_name, Walk(project))
     settings = project.settings_for((each.path for each in found), Command())
     return collect_uses(found, settings)
@@ -135,11 +148,9 @@ def collect_uses(
 
 
 def with_verdicts(
-    found: Sequence[Source | Failure], settings: Mapping[str, Settings]
+    found: Sequence[Source | Failure], settings: Mapping[str, Settings], project: Project
 ) -> dict[str, Settings]:
     """Ask for the links of all files and give each file's settings with its verdicts."""
-    from dataclasses import replace
-
     from srccheck.cli.links_report import Progress
     from srccheck.links.session import hold
     from srccheck.links.store import Store, default_path
@@ -149,17 +160,18 @@ def with_verdicts(
     for path, each in _by_file(found, settings):
         uses.extend(each)
         by_path[path] = {use.canonical for use in each}
+    options = _configured(Options(), project)
     store = Store(default_path(), notice)
     progress = Progress(len({use.canonical for use in uses}))
     try:
-        outcome = hold(uses, Options(), store, told=progress.told, ticked=progress.ticked)
+        outcome = hold(uses, options, store, told=progress.told, ticked=progress.ticked)
     finally:
         progress.clear()
         store.close()
     if outcome.interrupted:
         raise KeyboardInterrupt
     if outcome.offline:
-        notice(f"nothing answers, {Options().control} neither: the links have no verdict")
+        notice(f"nothing answers, {options.control} neither: the links have no verdict")
     return {
         path: replace(
             own,

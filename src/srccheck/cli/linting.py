@@ -145,7 +145,7 @@ def _prepared(
     if choices.links:
         from srccheck.cli.linking import with_verdicts
 
-        settings = with_verdicts(found, settings)
+        settings = with_verdicts(found, settings, project)
     return settings, choices.jobs if choices.jobs is not None else project.here().get("jobs")
 
 

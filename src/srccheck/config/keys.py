@@ -79,6 +79,12 @@ KEYS: Final[Mapping[str, Key]] = {
     "respect-gitignore": Key("flag", "leave out what .gitignore leaves out", True),
     "jobs": Key("number", "processes to use; 0: as many as there are cores", 0),
     "baseline": Key("text", "the file of findings that are known"),
+    "link-timegates": Key(
+        "texts",
+        "web archives to ask for copies of pages, beside the Wayback Machine (RFC 7089)",
+        (),
+    ),
+    "link-contact": Key("text", "a mail or web address, told to the hosts that links lead to", ""),
     "override": Key(
         "tables",
         "other settings for some files",

@@ -103,9 +103,14 @@ def _looked_for(cited: Cited) -> list[str]:
     return wanted
 
 
-def compare_record(record: Record, cited: Cited) -> Compared:
-    """Compare the record of a document with the citation: title, date, archive, level by level."""
+def compare_record(record: Record, cited: Cited, number: str = "") -> Compared:
+    """Compare the record of a document with the citation: title, date, archive, level by level.
+
+    ``number`` is the record's number as the cited address has it, where it does.
+    """
     differences: list[str] = []
+    if number and record.number and number != record.number:
+        differences.append(f"the page is record {record.number}, you cite {number}")
     remarks: list[str] = []
     verdict, nearest = (
         compare_titles(cited.title, record.titles) if cited.title else (Titles.UNKNOWN, "")

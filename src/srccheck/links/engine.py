@@ -428,7 +428,8 @@ class Engine:
         remarks: list[str] = []
         for cited in trail.cited:
             if record is not None:
-                compared = compare_record(record, cited)
+                number = trail.known.parts.get("number", "") if trail.known else ""
+                compared = compare_record(record, cited, number)
                 differences.extend(compared.differences)
                 remarks.extend(compared.remarks)
             elif cited.title and page.declared_title and is_other(page, cited):
