@@ -50,7 +50,8 @@ def resolve(
     That is "author-date", "notes" or "mixed".
     """
     entries = [entry for each in lists for entry in each.entries]
-    index = EntryIndex.build(manuscript, entries)
+    looked_up = entries if found.citations else []  # a .bib by itself has nothing to look up
+    index = EntryIndex.build(manuscript, looked_up)
     resolver = _Resolver(manuscript, index, registry, in_notes=bool(found.style))
     resolved = resolver.resolve_all(found.citations)
     style = style or found.style or _style(manuscript, resolved)
