@@ -28,7 +28,7 @@ WRITTEN = r"""
 SPACES = ["\n", "\n\n", "\r\n", "\t", "\u00a0", "\u00ad", "- ", "e\u0301", "n\u0303", "| a | b |"]
 SCRAPS = st.sampled_from([*WRITTEN.replace("\n", " | ").split(" | "), *SPACES])
 TEXTS = st.lists(st.one_of(SCRAPS, st.text(max_size=8)), max_size=60).map(" ".join)
-PATHS = st.sampled_from(["a.md", "a.txt"])
+PATHS = st.sampled_from(["a.md", "a.txt", "a.tex", "a.html", "a.typ"])
 LENIENT = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -112,7 +112,7 @@ def _texts(shared: Path) -> list[Path]:
 def test_real_texts_are_read_whole(shared: Path) -> None:
     """Every text beside the repository: nothing raises, every place slices back."""
     for path in _texts(shared):
-        name = f"{path.stem}.md" if path.suffix == ".md" else f"{path.stem}.txt"
+        name = path.name if path.suffix in (".md", ".tex", ".xml") else f"{path.stem}.txt"
         apparatus = read_apparatus(path.read_bytes(), name)
         manuscript = apparatus.manuscript
         for place in _places(apparatus):

@@ -140,6 +140,16 @@ def test_what_is_not_read_is_named(text: str, what: str) -> None:
     assert caught.value.advice
 
 
+@pytest.mark.parametrize(
+    "unit",
+    [" ", "\n", "<!-- ", "<!DOCTYPE [", "<?x ", "<!DOCTYPE a '", "<!ENTITY a '", "<p>", "&a;"],
+)
+def test_much_of_one_thing_before_the_root_is_read_or_refused(unit: str) -> None:
+    text = f"x{unit * 20_000}"
+    with pytest.raises(UnreadableFileError):
+        read(text[1:].encode() + b" end", "a.xml")
+
+
 def test_plain_entities_are_resolved() -> None:
     declared = '<!DOCTYPE TEI [<!ENTITY rgaspi "RGASPI &#8211;">]>'
     text = f"{declared}<TEI><text><p>In &rgaspi;</p></text></TEI>"

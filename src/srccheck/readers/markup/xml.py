@@ -10,9 +10,11 @@ from srccheck.errors import UnreadableFileError
 from srccheck.text import Manuscript
 
 _ROOT = re.compile(
-    r"\s*(?:<!--.*?-->|<\?.*?\?>|\s|<!DOCTYPE(?:[^\[\]<>\"']|\"[^\"]*\"|'[^']*')*(?:\[.*?\]\s*)?>)*"
-    r"<(?P<name>[A-Za-z_][\w:.-]*)(?P<rest>[^<>]*)",
-    re.DOTALL | re.IGNORECASE,
+    r"""(?:
+        \s++ | <!--.*?--> | <\?.*?\?>
+      | <!DOCTYPE(?:[^\[\]<>"']|"[^"]*"|'[^']*')*+(?:\[.*?\]\s*+)?>
+    )*+<(?P<name>[A-Za-z_][\w:.-]*)(?P<rest>[^<>]*)""",
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 _SUBSET = re.compile(r"<!DOCTYPE[^\[<>]*\[(?P<subset>.*?)\]\s*>", re.DOTALL | re.IGNORECASE)
 _DECLARED = re.compile(
@@ -20,6 +22,7 @@ _DECLARED = re.compile(
     r"(?:(?P<outside>SYSTEM|PUBLIC)\b|\"(?P<two>[^\"]*)\"|'(?P<one>[^']*)')"
 )
 _REFERENCE = re.compile(r"&(?!#)|%\w|<")
+HEAD = 100_000  # code points in which a file's DOCTYPE begins
 LONGEST_ENTITY = 200  # code points
 _TEI = frozenset({"TEI", "TEI.2", "teiCorpus", "text"})
 _JATS = frozenset({"article", "book", "book-part", "book-part-wrapper"})
@@ -59,7 +62,8 @@ def _entities(source: str, path: str) -> Mapping[str, str]:
 
     One that opens another file, or is built of others, is refused: no manuscript needs it.
     """
-    subset = _SUBSET.search(source)
+    begin = source[:HEAD].upper().find("<!DOCTYPE")
+    subset = _SUBSET.match(source, begin) if begin >= 0 else None
     if subset is None:
         return {}
     declared: dict[str, str] = {}
