@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pickle
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -92,6 +93,34 @@ def test_a_bibliography_is_part_of_it(lint: Lint, folder: Path, named: bool) -> 
         assert anew(lint(*command)) == ["a.md"]
         bib.write_text(entry % 2010, encoding="utf-8")
         assert lint(*command).code == 0
+
+
+def test_a_pipe_is_read_once(lint: Lint, folder: Path) -> None:
+    os.mkfifo(folder / "pipe.md")
+    writer = threading.Thread(
+        target=(folder / "pipe.md").write_text, args=(DISAGREES, "utf-8"), daemon=True
+    )
+    writer.start()
+    ended = lint("pipe.md", "--select=CIT002", "--format=concise")
+    writer.join()
+    assert (ended.code, anew(ended)) == (1, ["pipe.md"])
+
+
+def test_what_changes_meanwhile_is_not_kept(srccheck: Run, folder: Path, root: Path) -> None:
+    (folder / "sitecustomize.py").write_text(
+        "import srccheck.lint as step, pathlib\n"
+        "whole = step.lint\n"
+        "def lint(data, path, *others):\n"
+        "    pathlib.Path('good.md').write_bytes(pathlib.Path('bad.md').read_bytes())\n"
+        "    return whole(pathlib.Path('good.md').read_bytes(), path, *others)\n"
+        "step.lint = lint\n",
+        encoding="utf-8",
+    )
+    cache = {"SRCCHECK_CACHE_DIR": str(folder / "cache")}
+    source = os.pathsep.join((str(folder), str(root / "src")))
+    assert srccheck("lint", "good.md", env={**cache, "PYTHONPATH": source}).code == 1
+    (folder / "good.md").write_text(AGREES, encoding="utf-8")
+    assert srccheck("lint", "good.md", env=cache).code == 0
 
 
 def test_a_cache_that_cannot_be_used_is_none(srccheck: Run, folder: Path) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from srccheck.cache import Cache
+from srccheck.errors import SrccheckError
 from srccheck.files import Failure, Source, read
 
 if TYPE_CHECKING:
@@ -18,24 +20,35 @@ def with_kept(
     found: Sequence[Source | Failure], settings: Mapping[str, Settings], lint: Lint
 ) -> list[LintResult | Failure]:
     """Lint what has changed since it was last linted; give all results in their order."""
-    cache = Cache()
+    try:
+        cache = Cache()
+    except RuntimeError:  # there is no home to keep anything in
+        return list(lint(found))
+    keys = [_key(cache, each, settings) for each in found]
     kept: dict[int, LintResult] = {}
-    keys: dict[int, str] = {}
-    for number, each in enumerate(found):
-        if isinstance(each, Failure) or each.data is not None:
-            continue
-        try:
-            keys[number] = cache.key(read(each), each.path, settings[each.path])
-        except Exception:  # what is wrong with the file is told where it is linted
-            continue
-        known = cache.get(keys[number])
+    for number, key in enumerate(keys):
+        known = cache.get(key) if key else None
         if known is not None:
             kept[number] = known
     others = [number for number in range(len(found)) if number not in kept]
     made = dict(zip(others, lint([found[number] for number in others]), strict=True))
     for number, result in made.items():
-        if number in keys and not isinstance(result, Failure):
-            cache.put(keys[number], result)
+        key = keys[number]
+        # What was changed while it was linted is not kept under what it was before.
+        if key and not isinstance(result, Failure) and key == _key(cache, found[number], settings):
+            cache.put(key, result)
     if made:
         cache.prune()
     return [kept[number] if number in kept else made[number] for number in range(len(found))]
+
+
+def _key(cache: Cache, found: Source | Failure, settings: Mapping[str, Settings]) -> str:
+    """Give the name of a file's result, or "" where none is kept."""
+    if isinstance(found, Failure) or found.data is not None:
+        return ""
+    if not Path(found.path).is_file():  # a pipe can be read once
+        return ""
+    try:
+        return cache.key(read(found), found.path, settings[found.path])
+    except SrccheckError:  # what is wrong with the file is told where it is linted
+        return ""
