@@ -27,20 +27,19 @@ class _Open:
 
 
 class Fields:
-    """A stack of open fields (ISO/IEC 29500-1, 17.16.18)."""
+    """A stack of open fields (ISO/IEC 29500-1, 17.16.18).
+
+    ``shown`` tells whether text is a result that is seen, or in no field; every run asks it.
+    """
 
     def __init__(self, collector: Collector, sources: Sources) -> None:
         self.collector = collector
         self.sources = sources
         self.in_list = 0
         self._open: list[_Open] = []
+        self.shown = True
         self._codes = 0  # of the open ones: still in their codes
         self._copies = 0  # of the open ones: copies of other text
-
-    @property
-    def shown(self) -> bool:
-        """Whether text is a result that is seen, or in no field."""
-        return not self._codes and not self._copies
 
     def begin(self, stored: str = "") -> None:
         """A field begins, with its code; ``stored`` is what it keeps in base64."""
@@ -48,6 +47,7 @@ class Fields:
         if stored:
             self._open[-1].stored = stored_code(stored)
         self._codes += 1
+        self.shown = False
 
     def code(self, text: str) -> None:
         """Take in a piece of a code."""
@@ -64,6 +64,7 @@ class Fields:
         top.copy = _COPIES.match(code) is not None
         self._codes -= 1
         self._copies += top.copy
+        self._see()
         if is_bibliography(code):
             top.list = True
             self.in_list += 1
@@ -75,6 +76,7 @@ class Fields:
         top = self._open.pop()
         self._copies -= top.copy
         self._codes -= not top.result
+        self._see()
         if top.list:
             self.in_list -= 1
         if top.result and not top.copy:
@@ -93,3 +95,7 @@ class Fields:
         if self._codes:
             self._open = [each for each in self._open if each.result]
             self._codes = 0
+            self._see()
+
+    def _see(self) -> None:
+        self.shown = not self._codes and not self._copies
