@@ -13,7 +13,7 @@ from srccheck.errors import SrccheckError, UnreadableFileError
 from srccheck.values import dataclass
 
 SUFFIXES = (
-    *(".bib", ".docm", ".docx", ".odt"),
+    *(".bib", ".docm", ".docx", ".fodt", ".odt"),
     *(".htm", ".html", ".latex", ".ltx"),
     *(".markdown", ".md", ".mdown", ".mkd", ".qmd", ".rmd"),
     *(".rtf", ".tei", ".tex", ".text", ".txt", ".typ", ".xhtml", ".xml"),

@@ -17,6 +17,7 @@ TEXT = frozenset({".txt", ".text"})
 BIB = frozenset({".bib"})
 WORD = frozenset({".docx", ".docm"})
 ODT = frozenset({".odt"})
+FLAT = frozenset({".fodt"})
 ODT_TYPE = b"application/vnd.oasis.opendocument.text"  # stands first, unpacked
 TEX = frozenset({".tex", ".latex", ".ltx"})
 TYPST = frozenset({".typ"})
@@ -28,7 +29,7 @@ PANDOC = frozenset(
     | {".ipynb", ".muse", ".t2t", ".creole"}
 )
 """What an installed pandoc reads; see :mod:`srccheck.readers.pandoc`."""
-SUFFIXES = MARKDOWN | TEXT | TEX | TYPST | HTML | XML | RTF | BIB | WORD | ODT
+SUFFIXES = MARKDOWN | TEXT | TEX | TYPST | HTML | XML | RTF | BIB | WORD | ODT | FLAT
 """What a walk through a folder takes for a manuscript."""
 NAMED = frozenset({".json", ".ris", ".pdf"}) | PANDOC
 """What is read only where it is named: most JSON is no bibliography, most .rst no manuscript."""
@@ -50,6 +51,10 @@ def read(data: bytes, path: str, load: Load | None = None) -> Manuscript:
         from srccheck.readers.office.word import read_word
 
         return read_word(data, path)
+    if suffix in FLAT:
+        from srccheck.readers.office.flat import read_flat
+
+        return read_flat(data, path)
     if suffix in ODT or (data.startswith(b"PK") and ODT_TYPE in data[:100]):
         from srccheck.readers.office.odt import read_odt
 

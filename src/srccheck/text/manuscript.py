@@ -47,6 +47,7 @@ WITHOUT_LINES = frozenset(
     {
         "docx",
         "odt",
+        "fodt",
         "rtf",
         "pdf",
         "epub",
