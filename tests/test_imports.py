@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from office_factory import docx, p
+
 HEAVY = {
     "aiohttp", "asyncio", "bibtexparser", "concurrent.futures.process", "jinja2", "lxml", "marko",
     "pydantic", "pygments", "rapidfuzz", "requests", "rich", "sqlite3", "ssl", "unittest",
@@ -43,6 +45,7 @@ TEXT = "He complained at length.\n"
         (["lint", "a.txt"], UNASKED),
         (["lint", "a.txt", "--format=json"], UNASKED),
         (["lint", "a.md", "--format=concise"], UNASKED - {"marko"}),
+        (["lint", "a.docx"], UNASKED - {"lxml", "gzip"}),
         (["rules"], HEAVY),
     ],
     ids=lambda each: " ".join(each) if isinstance(each, list) else "",
@@ -50,6 +53,7 @@ TEXT = "He complained at length.\n"
 def test_imports(command: list[str], forbidden: set[str], root: Path, tmp_path: Path) -> None:
     for name in ("a.md", "a.txt"):
         (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    (tmp_path / "a.docx").write_bytes(docx(p(TEXT)))
     program = (
         "import sys\n"
         "from srccheck.cli import main\n"
