@@ -63,7 +63,8 @@ class Finding:
     """What a rule reports, before positions are turned into lines and columns.
 
     ``severity`` is set only where a rule deviates from its own default. ``place`` may be empty
-    (start == end) for a finding about the whole manuscript.
+    (start == end) for a finding about the whole manuscript. ``sure`` where it rests on the words
+    that stand there, whatever fields they were taken for.
     """
 
     place: Place
@@ -71,6 +72,7 @@ class Finding:
     severity: Severity | None = None
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

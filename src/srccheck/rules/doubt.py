@@ -38,7 +38,9 @@ class Doubted:
 
     def graded(self, rule: Rule, finding: Finding) -> Finding:
         """Give a finding, as info where it or what it is compared with is in doubt."""
-        if not self.places or rule.code in _LETTERS or finding.severity is Severity.INFO:
+        if not self.places or finding.sure or rule.code in _LETTERS:
+            return finding
+        if finding.severity is Severity.INFO:
             return finding
         touched = (finding.place, *(each.place for each in finding.related))
         if any(_overlap(one, other) for one in touched for other in self.places):

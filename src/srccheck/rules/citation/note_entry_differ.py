@@ -78,6 +78,7 @@ class NoteEntryDiffer(Rule):
                 place,
                 f"{cited}: the entry has {written}",
                 related=(Related(entry.place, "the entry"),),
+                sure=True,  # both names and the day stand there to the letter
             )
 
 
