@@ -12,7 +12,7 @@ from srccheck.links.address import read_address
 from srccheck.links.hosts import recognise
 from srccheck.references import Entry
 from srccheck.resolve import Apparatus
-from srccheck.text import Location, Place
+from srccheck.text import Location, Place, StreamKind
 from srccheck.values import dataclass
 
 _BEFORE = 400  # code points before a link in which its title may stand
@@ -115,7 +115,9 @@ def _cited(apparatus: Apparatus, link: Link, entry: Entry | None) -> Cited:
             accessed=entry.accessed or link.accessed or "",
         )
     known = recognise(link.url)
-    title = labels[-1] if labels and known is not None and known.is_document else ""
+    in_prose = apparatus.manuscript.streams[link.place.stream].kind is StreamKind.BODY
+    is_title = known is not None and known.is_document and not in_prose
+    title = labels[-1] if labels and is_title else ""  # in prose a quotation is what somebody said
     return Cited(
         title=title,
         labels=labels,
@@ -172,11 +174,18 @@ def _of_entry(apparatus: Apparatus, entry: Entry) -> list[ArchivalReference]:
 def _of_paragraph(apparatus: Apparatus, link: Link) -> list[ArchivalReference]:
     stream = apparatus.manuscript.streams[link.place.stream]
     paragraph = stream.paragraph_at(link.place.start)
-    near = [
-        each.reference or each.citation.reference
+    before = [
+        each
         for each in apparatus.citations
         if isinstance(each.citation, ArchivalCitation)
         and each.place.stream == stream.index
         and paragraph.start <= each.place.start < link.place.start
     ]
-    return near[-1:]
+    if not before:
+        return []
+    last = before[-1]
+    between = stream.text[last.place.end : link.place.start]
+    if len(between) > _BEFORE or any(mark in between for mark in ";)\n"):
+        return []  # another source begins between the two
+    assert isinstance(last.citation, ArchivalCitation)
+    return [last.reference or last.citation.reference]

@@ -135,7 +135,12 @@ def _script(text: str) -> str:
 
 
 def _dates_agree(cited: str, record: Record) -> bool:
-    """Tell whether a cited date is the record's, or one its title names, as far as both go."""
+    """Tell whether a cited date is the record's, or one its title names, as far as both go.
+
+    A year alone may be that of the site's page: it is not held against a record.
+    """
+    if len(cited) < len("1961-08"):
+        return True
     dates = [each.iso for text in (record.date, *record.titles) for each in find_dates(text)]
     if not find_dates(record.date):
         dates.extend(_YEAR.findall(record.date))
