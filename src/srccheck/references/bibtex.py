@@ -276,6 +276,7 @@ def _placed(people: list[Name], found: Collected, span: Span) -> list[Name]:
     return placed
 
 
+MOST_LENDERS = 5
 _NEVER_LENT = frozenset(
     {
         "ids",
@@ -310,20 +311,25 @@ _PARTS = frozenset({
 })  # fmt: skip
 
 
-def _lent(record: Record, by_key: Mapping[str, Record], depth: int = 0) -> dict[str, RecordField]:
-    """Give the fields that ``crossref`` and ``xdata`` lend a record, as biblatex inherits them."""
+def _lent(
+    record: Record, by_key: Mapping[str, Record], seen: frozenset[str] = frozenset()
+) -> dict[str, RecordField]:
+    """Give the fields that ``crossref`` and ``xdata`` lend a record, as biblatex inherits them.
+
+    ``seen`` are the keys on the way here; a chain is followed MOST_LENDERS entries deep.
+    """
     held = first_of(record)
     lent: dict[str, RecordField] = {}
-    if depth > 4:
+    if len(seen) >= MOST_LENDERS:
         return lent
     for name in ("xdata", "crossref"):
-        keys = held[name].value.split(",") if name in held else ()
-        for key in keys:
+        keys = held[name].value.split(",") if name in held else []
+        for key in keys[:MOST_LENDERS]:
             parent = by_key.get(key.strip().lower())
-            if parent is None or parent is record:
+            if parent is None or parent is record or parent.key in seen:
                 continue
             renamed = _renamed(record.kind, parent.kind) if name == "crossref" else {}
-            every = _lent(parent, by_key, depth + 1) | first_of(parent)
+            every = _lent(parent, by_key, seen | {record.key}) | first_of(parent)
             for field, each in every.items():
                 if field in _NEVER_LENT:
                     continue
