@@ -23,6 +23,7 @@ from pathlib import Path
 from bib_book import make_bib
 from book import Book, dense_citations, make_book, prose, sizes
 from marked_book import FORMS, make_marked_book
+from note_book import make_note_book
 from word_book import make_word_book
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,7 +40,8 @@ def main() -> None:
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}\n")
     print(f"{'work':<62}{'measured':>14}{'at most':>12}")
     for measure in (
-        _start_up, _article, _folder, _books, _word, _markup, _bibliography, _archival, _growth,
+        _start_up, _article, _folder, _books, _notes, _word, _markup, _bibliography, _archival,
+        _growth,
         _peers,
     ):  # fmt: skip
         for work, measured, goal in measure(quick):
@@ -92,6 +94,17 @@ def _books(quick: bool) -> Iterator[Row]:
         limit = _seconds(goal * size / (2 * MB))
         name = f"lint, {size / MB:g} MB of {kind}, {book.citations:,} citations"
         yield name, _seconds(seconds), limit
+
+
+def _notes(quick: bool) -> Iterator[Row]:
+    """Measure a book that cites in notes, and how its time grows."""
+    points = []
+    for size in sizes(250 * KB, 500 * KB if quick else 2 * MB):
+        book = make_note_book(size)
+        points.append((len(book.text.encode()), _cpu_of_lint(book, "book.txt")))
+    name = f"lint, {size / MB:g} MB of text with notes, {book.citations:,} citations"
+    yield name, _seconds(points[-1][1]), ""
+    yield "its growth exponent", f"{_exponent(points):.3f}", "1.05"
 
 
 def _word(quick: bool) -> Iterator[Row]:

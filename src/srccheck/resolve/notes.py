@@ -112,9 +112,7 @@ class NoteResolver:
     def _unfitting(self, blank: Resolved, note: ShortNote, found: Sequence[Candidate]) -> Resolved:
         """No work of this author fits: he is misspelt, or the title is, or neither is known."""
         others = titled_candidates(note.title or "", self.works)
-        nobodys = [
-            e for e in others if e.title < Fit.SLIP and not (e.work.authors or e.work.editors)
-        ]
+        nobodys = [each for each in others if each.title < Fit.SLIP and _is_nobodys(each.work)]
         if nobodys:  # "see also his *Modernization*": a work whose author was not read
             return self._choose(blank, nobodys)
         sure = [each for each in found if each.authors and each.authors.agreement <= Agreement.SAME]
@@ -211,6 +209,11 @@ def _dated(work: Entry, listed: Entry) -> bool:
 
 def _differences(best: Candidate) -> tuple[NameDifference, ...]:
     return best.authors.differences if best.authors else ()
+
+
+def _is_nobodys(work: Entry) -> bool:
+    """Tell a printed work whose author was not read."""
+    return work.type in _PRINTED and not (work.authors or work.editors)
 
 
 def _misspelt(note: ShortNote, candidate: Candidate) -> AuthorMatch | None:

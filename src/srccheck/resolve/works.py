@@ -15,6 +15,9 @@ from srccheck.resolve.titles import Fit, content, fit, same_work
 from srccheck.text import Manuscript
 from srccheck.values import dataclass
 
+COMMON = 40  # works with a word from which on it is no word to look a title up by
+COMPARED = 40  # works of one title whose authors are compared with a note's
+MOST = 200  # works that are compared with one title
 LONG_TITLE = 4  # words of a title that is nobody else's
 
 
@@ -84,11 +87,16 @@ class Works:
         return list(found.values())
 
     def of_title(self, title: str) -> list[Entry]:
-        """Give the works that share the rarest word of a title, or the one after it."""
-        words = sorted(set(content(title)), key=lambda word: len(self.by_word.get(word, ())))
+        """Give the works that share the rarest word of a title, or the one after it.
+
+        A word that many titles have tells nothing by itself.
+        """
+        held = {word: self.by_word[word] for word in content(title) if word in self.by_word}
+        words = sorted(held, key=lambda word: len(held[word]))
         found: dict[str, Entry] = {}
-        for word in [word for word in words if word in self.by_word][:2]:
-            found.update((work.id, work) for work in self.by_word[word])
+        for word in words[:2]:
+            if len(held[word]) <= COMMON or (word == words[0] and len(words) > 1):
+                found.update((work.id, work) for work in held[word][:MOST])
         return list(found.values())
 
 
@@ -97,23 +105,27 @@ def full_candidates(work: Entry, works: Works, *, et_al: bool) -> list[Candidate
     title = work.title or work.container or ""
     cited = tuple(name.short for name in work.authors or work.editors)
     found: list[Candidate] = []
+    missed = 0
     near = {each.id: each for each in works.of_title(title)}
     if cited:
         near.update((each.id, each) for each in works.of_author(cited[0]))
     for each in near.values():
         fits = same_work(title, each.title or each.container or "")
+        if work.volume and each.volume and work.volume != each.volume and _numbered(each):
+            continue
         same_year = work.year_first == each.year_first
         if fits is Fit.SLIP and not same_year and _word_added(title, each):
             continue
         if fits is Fit.NONE or (each.title is None) != (work.title is None):
             continue
+        if len(found) + missed >= COMPARED:
+            break
         authors = match_authors(cited, each, et_al=et_al) if cited else None
+        missed += authors is None
         if cited and authors is None and not _may_be_misattributed(work, each, fits):
             continue
         nobody = not cited and (bool(each.authors) or len(content(title)) < 2)
         if nobody and (fits is not Fit.EQUAL or len(content(title)) < LONG_TITLE):
-            continue
-        if work.volume and each.volume and work.volume != each.volume and _numbered(each):
             continue
         found.append(Candidate(each, fits, authors, same_year))
     return sorted(found, key=lambda each: each.rank)

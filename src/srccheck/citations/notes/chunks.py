@@ -10,7 +10,7 @@ together. Quoted titles, italics and brackets are never divided.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from srccheck.citations.vocabulary import MONTHS, words
@@ -77,6 +77,24 @@ class Layout:
         """Give the quotation that begins at ``offset``."""
         at = bisect_right(self.quotes, offset, key=lambda each: each.start) - 1
         return self.quotes[at] if at >= 0 and self.quotes[at].start == offset else None
+
+    def bracket_at(self, offset: int) -> Span | None:
+        """Give the bracket that ``offset`` lies in."""
+        at = bisect_right(self.brackets, offset, key=lambda each: each.start) - 1
+        found = self.brackets[at] if at >= 0 else None
+        return found if found is not None and found.start < offset < found.end else None
+
+    def brackets_in(self, span: Span) -> tuple[Span, ...]:
+        """Give the brackets that begin in ``span``."""
+        low = bisect_left(self.brackets, span.start, key=lambda each: each.start)
+        high = bisect_left(self.brackets, span.end, key=lambda each: each.start)
+        return self.brackets[low:high]
+
+    def quotes_in(self, span: Span) -> tuple[Span, ...]:
+        """Give the quotations that begin in ``span``."""
+        low = bisect_left(self.quotes, span.start, key=lambda each: each.start)
+        high = bisect_left(self.quotes, span.end, key=lambda each: each.start)
+        return self.quotes[low:high]
 
     def inside(self, offset: int) -> bool:
         """Tell whether ``offset`` lies inside a quotation or a bracket."""

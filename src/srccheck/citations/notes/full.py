@@ -97,7 +97,7 @@ def _ends(stream: Stream, layout: Layout, start: int, limit: int) -> Iterator[tu
         at = match.start()
         if layout.in_quote(at) or stream.emphasised(Span(at, match.end())):
             continue
-        bracket = next((b for b in layout.brackets if b.start < at < b.end), None)
+        bracket = layout.bracket_at(at)
         if bracket is None:
             tail = _TAIL.match(text, match.end(), limit)
             end = tail.end() if tail else match.end()

@@ -61,7 +61,8 @@ class Known:
         if not wanted or (len(wanted) < ENOUGH and len(wanted[0]) < 5):
             return False
         phrase = " ".join(wanted)
-        for title in self._titles.get(wanted[0], ()):
+        rarest = min(wanted, key=lambda word: len(self._titles.get(word, ())))
+        for title in self._titles.get(rarest, ()):
             bare = " ".join(word for word in title.split() if word not in _ARTICLES)
             if bare.startswith(phrase) or f" {phrase} " in f" {bare} ":
                 return True

@@ -186,8 +186,7 @@ def _ends_in_imprint(stream: Stream, layout: Layout, begins: int, span: Span) ->
     if city is not None and (is_city(city["city"]) or _PAGE.match(text, city.end())):
         return True
     return any(
-        span.start < bracket.start < span.end and _PRINTED.fullmatch(bracket.cut(text))
-        for bracket in layout.brackets
+        _PRINTED.fullmatch(bracket.cut(text)) is not None for bracket in layout.brackets_in(span)
     )
 
 
@@ -196,10 +195,7 @@ def _has_imprint(stream: Stream, layout: Layout, span: Span) -> bool:
     text = stream.text
     return any(
         is_city(each["city"]) for each in _CITY_YEAR.finditer(text, span.start, span.end)
-    ) or any(
-        span.start < bracket.start < span.end and _DATED.search(bracket.cut(text))
-        for bracket in layout.brackets
-    )
+    ) or any(_DATED.search(bracket.cut(text)) is not None for bracket in layout.brackets_in(span))
 
 
 def _title_ends(text: str, at: int) -> bool:
@@ -217,7 +213,7 @@ def _source_start(stream: Stream, layout: Layout, span: Span) -> int:
     for match in _LEAD.finditer(stream.text, span.start, span.end):
         if not layout.inside(match.start()):
             start = skip_leads(stream.text, match.end(), span.end)
-    dated = {each.end for each in layout.brackets if _DATED.search(each.cut(stream.text))}
+    dated = {each.end for each in layout.brackets_in(span) if _DATED.search(each.cut(stream.text))}
     for match in _NEXT.finditer(stream.text, start, span.end):
         if match.start() + 1 in dated:  # "(Hrsg.), Der Warschauer Pakt" goes on
             start = skip_leads(stream.text, match.end(), span.end)
@@ -272,5 +268,5 @@ def after_source(text: str, at: int, end: int) -> int | None:
 def titles_in(stream: Stream, layout: Layout, start: int, end: int) -> tuple[int, ...]:
     """Give the offsets of a range where a title in quotes or italics begins."""
     runs = [run.start for run in stream.emphasis_in(Span(start, end)) if run.start >= start]
-    quotes = [quote.start for quote in layout.quotes if start <= quote.start < end]
+    quotes = [quote.start for quote in layout.quotes_in(Span(start, end))]
     return tuple(sorted((*runs, *quotes)))

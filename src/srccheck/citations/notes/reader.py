@@ -79,8 +79,8 @@ class NoteReader:
 
     def _behind_brackets(self, start: int, limit: int) -> int | None:
         """Give where another source may begin, behind the imprint of one that was not read."""
-        for bracket in self.layout.brackets:
-            if start < bracket.start and bracket.end < limit and ends_imprint(self.stream, bracket):
+        for bracket in self.layout.brackets_in(Span(start + 1, limit)):
+            if bracket.end < limit and ends_imprint(self.stream, bracket):
                 return after_source(self.stream.text, bracket.end, limit)
         return None
 

@@ -152,8 +152,8 @@ def _first_title(stream: Stream, layout: Layout, span: Span) -> tuple[Span, Span
         titles.append((inner, inner))
     titles += [
         (quote, Span(quote.start + 1, quote.end - 1))
-        for quote in layout.quotes
-        if reach.start <= quote.start < reach.end and quote.end <= span.end
+        for quote in layout.quotes_in(reach)
+        if quote.end <= span.end
     ]
     return min(titles, key=lambda each: each[0].start, default=None)
 
