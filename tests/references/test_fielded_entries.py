@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from srccheck.errors import UnreadableFileError
-from srccheck.lint import read_apparatus
+from srccheck.lint import Settings, lint, read_apparatus
 from srccheck.references import Entry, EntryType, Name
 from srccheck.resolve import Apparatus
 
@@ -190,6 +190,28 @@ def test_csl_json(indent: int | None, ascii_: bool) -> None:
     assert title is not None
     assert apparatus.manuscript.excerpt(title) == entry.title
     assert json.loads(f'"{apparatus.manuscript.raw(title)}"') == CSL[0]["title"]
+
+
+JSTOR = """\
+Provider: JSTOR http://www.jstor.org
+Content: text/plain; charset="UTF-8"
+
+TY  - JOUR
+TI  - The Alliance
+SN  - 15203972, 15313298
+SP  - 3
+EP  - 40
+PY  - 2000
+ER  -
+"""
+
+
+def test_a_library_writes_what_it_likes_above_its_records() -> None:
+    apparatus = read(JSTOR, "a.ris")
+    (entry,) = apparatus.entries
+    assert (entry.issn, entry.isbn, entry.pages) == ("15203972, 15313298", None, "3–40")
+    assert apparatus.manuscript.streams[0].problems == ()
+    assert lint(JSTOR.encode(), "a.ris", Settings(select=("REF009", "REF012"))).diagnostics == ()
 
 
 def test_every_key_that_an_entry_can_be_cited_by() -> None:

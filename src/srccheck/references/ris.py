@@ -40,7 +40,7 @@ _PLAIN = {
 _RANGED = frozenset({"volume", "number", "volumes"})
 _DATE = re.compile(r"(?P<year>\d{4})/(?P<month>\d{1,2})?/?(?P<day>\d{1,2})?/?.*")
 _NAMED_NOTE = re.compile(r"(?P<name>[a-z_][a-z0-9_-]*): (?P<value>.+)", re.DOTALL)
-_ISSN = re.compile(r"\d{4}-?\d{3}[\dXx](?:\s|$|\()")
+_ISSN = re.compile(r"\d{4}-?\d{3}[\dXx](?:[\s,;(]|$)")
 
 
 def read_ris_records(records: Sequence[Record], stream: int, text: str) -> list[Entry]:
