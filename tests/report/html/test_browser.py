@@ -293,8 +293,12 @@ def test_an_ibid_with_numbers_of_its_own_leads_to_its_own_file(
 
 
 def test_print_has_every_part(open_page: Open) -> None:
-    page = open_page()
+    page = open_page(color_scheme="dark")
+    page.click("#theme")
+    page.click("#theme")  # dark, whatever the system says
     page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(35, 39, 44)"
     assert shown(page, ".part") == ["findings", "citations", "archives", "text"]
     assert page.is_hidden(".filters")
 

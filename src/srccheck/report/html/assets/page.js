@@ -27,6 +27,10 @@
   const open = (next) => {
     file = next;
     if (files.length > 1) for (const each of files) each.hidden = each !== next;
+    for (const link of all(".overview a")) {
+      if (link.hash.slice(1) === next.id) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
   };
   const show = (part) => {
     const owner = part.closest(".file");
