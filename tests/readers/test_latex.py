@@ -79,6 +79,19 @@ def test_notes(text: str, expected: list[tuple[str | None, list[str]]]) -> None:
     assert notes(text, TEX) == expected
 
 
+def test_notes_are_referred_to_by_number() -> None:
+    text = r"See note~\ref{b}.\footnote{One.}\footnote{\label{b}Two, not \ref{x}.} As \ref{b}."
+    assert body(text, TEX) == ["See note 2. As 2."]
+    assert notes(text, TEX) == [("1", ["One."]), ("2", ["Two, not ."])]
+
+
+def test_quotations_with_their_source() -> None:
+    text = r"\textcquote[see][3]{ames}{said} \blockcquote{b}{x} \textquote[\cite{c}]{y} end"
+    assert body(text, TEX) == ["[see 3 @ames]“said” [@b]“x” ([@c]) “y” end"]
+    [stream] = of(text, TEX).streams
+    assert [each.key for each in stream.cited_keys] == ["ames", "b", "c"]
+
+
 def test_a_note_leaves_its_paragraph_whole() -> None:
     text = "One\\footnote{a\n\nb} two\\footnote{c}.\n\nThree."
     assert body(text, TEX) == ["One two.", "Three."]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -27,16 +27,28 @@ def read_tex(source: str, path: str, encoding: str, load: Load | None = None) ->
 
     Never raises on any text.
     """
-    return _Project(source, path, encoding, load).manuscript()
+    project = _Project(source, path, encoding, load)
+    numbers = project.state.labels
+    if project.state.references & numbers.keys():  # "see note 12" is written by its name
+        project = _Project(source, path, encoding, load, numbers)
+    return project.manuscript()
 
 
 class _Project:
     """The files of one manuscript in the order of reading; a file may be left and come back to."""
 
-    def __init__(self, source: str, path: str, encoding: str, load: Load | None) -> None:
+    def __init__(
+        self,
+        source: str,
+        path: str,
+        encoding: str,
+        load: Load | None,
+        numbers: Mapping[str, str] | None = None,
+    ) -> None:
         self.load = load
         self.folder = PurePosixPath(path.replace("\\", "/")).parent
         self.state = State.of(source)
+        self.state.numbers.update(numbers or {})
         first = Assembler(source)
         self.shelf = Shelf(first)
         self.files = [SourceFile(path, "latex", source, first.lines(), encoding)]

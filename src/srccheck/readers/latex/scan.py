@@ -102,6 +102,9 @@ class State:
     auto_notes: bool = False
     bibliographies: list[str] = field(default_factory=list)
     nocite: list[str] = field(default_factory=list)
+    labels: dict[str, str] = field(default_factory=dict)  # of notes, and their numbers
+    numbers: dict[str, str] = field(default_factory=dict)  # the same, as an earlier pass found them
+    references: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, source: str) -> State:
@@ -361,6 +364,8 @@ class Scanner:
             if self.stack and self.stack[-1].declared < 0:
                 self.stack[-1].declared = after
             return after
+        if bare in symbols.CITED_QUOTES:
+            return self._cited_quote(bare, start, at)
         shape = shape_of(bare)
         if shape is not None:
             cited = self._cite(shape, start, at)
@@ -393,12 +398,58 @@ class Scanner:
         elif bare in symbols.EMPHASIS:
             self.stack.append(Group("emphasis", start, inside.start))
         elif bare in symbols.ENQUOTES:
-            self.flow.show(start, inside.start, self._quote(closing=False))
-            self.quotes += 1
-            self.stack.append(Group("quote", start, inside.start))
+            if option is not None and bare not in ("enquote", "foreignquote"):  # a citation
+                self.flow.show(start, option[0].start, "(")
+                self._inside(option[0])
+                self.flow.show(option[0].end, option[1], ") ")
+                start = option[1]
+            self._open_quote(start, inside.start)
         else:
             self.stack.append(Group("argument", start, inside.start))
         return inside.start
+
+    def _open_quote(self, start: int, inner: int) -> None:
+        self.flow.show(start, inner, self._quote(closing=False))
+        self.quotes += 1
+        self.stack.append(Group("quote", start, inner))
+
+    def _cited_quote(self, bare: str, start: int, at: int) -> int:
+        """Read a quotation whose command names the source before it."""
+        at = (
+            self.source.skip_arguments(at, symbols.CITED_QUOTES[bare])
+            if (symbols.CITED_QUOTES[bare])
+            else at
+        )
+        items = read_items(self.source, at, Shape())
+        if not items:
+            return at
+        self._items(items, start)
+        begin = self.source.skip(items[-1].end)
+        inside = self.source.braced(begin)
+        if inside is None:
+            return items[-1].end
+        self.flow.show(items[-1].end, begin, " ")
+        self._open_quote(begin, inside.start)
+        return inside.start
+
+    def _label(self, start: int, at: int) -> int:
+        """Remember the number of a note that is given a name."""
+        name = self.source.braced(self.source.skip(at))
+        if name is None:
+            return at
+        if self.flow.note is not None:
+            self.state.labels[name.cut(self.text).strip()] = self.flow.note.label
+        return name.end + 1
+
+    def _reference(self, start: int, at: int) -> int:
+        """Show the number of a note that is referred to by its name; of all else nothing."""
+        name = self.source.braced(self.source.skip(at))
+        if name is None:
+            return at
+        key = name.cut(self.text).strip()
+        self.state.references.add(key)
+        self.flow.show(start, name.end + 1, self.state.numbers.get(key, ""))
+        return name.end + 1
 
     def _definition(self, bare: str, at: int) -> int | None:
         """Read a macro's definition; None where the command defines none."""
@@ -784,6 +835,8 @@ class Scanner:
 
 _HANDLERS: dict[str, Callable[[Scanner, int, int], int]] = {
     "par": Scanner._par,
+    "label": Scanner._label,
+    "ref": Scanner._reference,
     "item": Scanner._item,
     "bibitem": Scanner._bibitem,
     "url": Scanner._url,

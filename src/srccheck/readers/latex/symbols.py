@@ -89,8 +89,17 @@ NOTES = frozenset(
         " footnoteA footnoteB Afootnote Bfootnote Aendnote Bendnote thanks parfootnote note"
     )
 )
-ENQUOTES = {"enquote": 0, "textquote": 0, "blockquote": 0, "foreignquote": 1, "hyphenquote": 1}
+ENQUOTES = {
+    "enquote": 0, "textquote": 0, "blockquote": 0, "foreignquote": 1, "hyphenquote": 1,
+    "foreigntextquote": 1, "foreignblockquote": 1,
+}  # fmt: skip
 """csquotes' commands, and how many arguments stand before the quoted text."""
+
+CITED_QUOTES = {
+    "textcquote": 0, "blockcquote": 0, "foreigntextcquote": 1, "foreignblockcquote": 1,
+    "hyphentextcquote": 1, "hyphenblockcquote": 1,
+}  # fmt: skip
+"""csquotes' commands with a cite key before the quoted text, and what stands before the key."""
 
 HEADINGS = {
     "title": 1, "subtitle": 2, "part": 1, "chapter": 1, "addchap": 1, "addpart": 1, "section": 2,
@@ -100,7 +109,7 @@ HEADINGS = {
 
 HIDDEN = {
     **dict.fromkeys(
-        words("label ref pageref eqref autoref cref Cref nameref vref index sindex glossary"
+        words("pageref eqref autoref cref Cref nameref vref index sindex glossary"
         " hypertarget"
         " vspace hspace addvspace vskip bibliographystyle pagestyle thispagestyle pagenumbering"
         " includegraphics markright hypersetup selectlanguage usepackage RequirePackage"
@@ -136,7 +145,7 @@ HIDDEN_FIRST = {
     "textcolor": 1, "colorbox": 1, "foreignlanguage": 1, "parbox": 1, "raisebox": 1, "scalebox": 1,
     "resizebox": 2, "multicolumn": 2, "multirow": 2, "hyperref": 0, "texorpdfstring": 0,
     "textlang": 1, "rotatebox": 1, "fcolorbox": 2, "hyperlink": 1, "adjustbox": 1, "href": 1,
-    "textblockquote": 0, "foreigntextquote": 1, "xspace": 0, "item": 0,
+    "textblockquote": 0, "xspace": 0, "item": 0,
 }  # fmt: skip
 """Control words with arguments before their text, and how many."""
 
