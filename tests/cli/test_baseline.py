@@ -9,6 +9,13 @@ import pytest
 
 from conftest import AGREES, DISAGREES, Run
 
+
+@pytest.fixture
+def srccheck(inline: Run) -> Run:
+    """The command line, in this process."""
+    return inline
+
+
 NAME = "srccheck-baseline.json"
 CHOSEN = "--select=CIT002,SRC"
 

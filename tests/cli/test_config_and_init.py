@@ -15,6 +15,12 @@ from srccheck.config import Command, Project
 from srccheck.config.load import house_styles
 
 
+@pytest.fixture
+def srccheck(inline: Run) -> Run:
+    """The command line, in this process."""
+    return inline
+
+
 def test_config_names_the_origin_of_every_setting(srccheck: Run, tmp_path: Path) -> None:
     (tmp_path / "house.toml").write_text("jobs = 2\n[severity]\nCIT004 = 'off'\n", encoding="utf-8")
     (tmp_path / "srccheck.toml").write_text(

@@ -9,6 +9,13 @@ import pytest
 
 from conftest import AGREES, DISAGREES, Run
 
+
+@pytest.fixture
+def srccheck(inline: Run) -> Run:
+    """The command line, in this process."""
+    return inline
+
+
 UNLISTED = "He said so (Westad 2005, p. 62), and again (Gaiduk 2010).\n\n" + DISAGREES
 
 

@@ -9,6 +9,13 @@ import pytest
 
 from conftest import Run
 
+
+@pytest.fixture
+def srccheck(inline: Run) -> Run:
+    """The command line, in this process."""
+    return inline
+
+
 SLIPS = """\
 It is there (RGASPI, f. 17, op. 3, d. ½, l. 7; RGASPI, f. 17, op. 3, d. 12, l. 8).
 

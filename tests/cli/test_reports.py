@@ -10,6 +10,12 @@ import pytest
 from conftest import Run
 
 
+@pytest.fixture
+def srccheck(inline: Run) -> Run:
+    """The command line, in this process."""
+    return inline
+
+
 def test_several_reports_of_one_run(srccheck: Run, folder: Path) -> None:
     ended = srccheck(
         *("lint", "bad.md", "--select=CIT002"),

@@ -9,6 +9,13 @@ import pytest
 
 from conftest import Run
 
+
+@pytest.fixture
+def srccheck(inline: Run) -> Run:
+    """The command line, in this process."""
+    return inline
+
+
 MARKDOWN = """\
 He complained (Gaiduk 2010, p. 8). <!-- srccheck: ignore[CIT002] the Russian edition -->
 

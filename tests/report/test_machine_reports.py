@@ -30,6 +30,12 @@ FORMATS = ("jsonl", "sarif", "gitlab", "junit", "checkstyle", "rdjson", "json", 
 
 
 @pytest.fixture
+def srccheck(inline: Run) -> Run:
+    """The command line, in this process."""
+    return inline
+
+
+@pytest.fixture
 def made(srccheck: Run, tmp_path: Path) -> dict[str, str]:
     """Every report of one run over a manuscript with two findings and one that is empty."""
     (tmp_path / NAME).write_bytes(TEXT.replace("\n", "\r\n").encode())
