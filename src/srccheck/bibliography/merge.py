@@ -17,6 +17,7 @@ from srccheck.values import dataclass
 if TYPE_CHECKING:
     from srccheck.translit import Authority
 
+LARGE = 24  # entries of one group, from which on not all pairs are looked at
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 
 _FILLED = (
@@ -83,16 +84,49 @@ def merged(
 def _pairs(records: Sequence[Record]) -> Iterator[tuple[int, int]]:
     """Give the pairs that are one work, each second one once, with its first."""
     groups: dict[tuple[Any, ...], list[int]] = defaultdict(list)
-    taken: set[int] = set()
     for at, record in enumerate(records):
         key = comparable(record.entry)
         for group in _groups_of(record.entry, key) if key and not record.unparsed else ():
-            for before in groups[group]:
-                if at not in taken and before not in taken and _same(records[before], record):
-                    taken.add(at)
-                    yield before, at
-            if at not in taken:
-                groups[group].append(at)
+            groups[group].append(at)
+    taken: set[int] = set()
+    for members in groups.values():
+        for before, at in _candidates(records, members, taken):
+            if _same(records[before], records[at]):
+                taken.add(at)
+                yield before, at
+
+
+def _candidates(
+    records: Sequence[Record], members: Sequence[int], taken: set[int]
+) -> Iterator[tuple[int, int]]:
+    """Give the pairs of a group to look at; ``taken`` grows while they are.
+
+    In a large group, only those that share a word of the title, in whatever romanisation: the
+    word that the fewest have.
+    """
+    from srccheck.translit import name_keys
+
+    large = len(members) > LARGE
+    before: list[int] = []
+    holders: dict[str, list[int]] = defaultdict(list)
+    for at in members:
+        if at in taken:
+            continue
+        words = set(work_name(records[at].entry).split()) if large else set()
+        keys = [some for some in map(name_keys, words) if some]
+        near = before
+        if keys:
+            near = min(([each for key in some for each in holders[key]] for some in keys), key=len)
+        for first in sorted(set(near)):
+            if first not in taken:
+                yield first, at
+            if at in taken:
+                break
+        if at not in taken:
+            before.append(at)
+            for some in keys:
+                for key in some:
+                    holders[key].append(at)
 
 
 def _groups_of(entry: Entry, key: tuple[str, int]) -> Iterator[tuple[Any, ...]]:
