@@ -21,6 +21,7 @@ from requests import exceptions as failures
 from requests.adapters import HTTPAdapter
 from requests.cookies import RequestsCookieJar, extract_cookies_to_jar, get_cookie_header
 from requests.utils import get_environ_proxies, select_proxy
+from urllib3 import Retry, Timeout
 from urllib3 import exceptions as low_failures
 
 from srccheck import __version__
@@ -48,6 +49,7 @@ _HEADERS = {
     "Accept-Encoding": "gzip, deflate",
 }
 _CHUNK = 65536
+_NO_RETRIES = Retry(0, read=False)
 
 
 def agent(contact: str = "") -> str:
@@ -150,32 +152,51 @@ class Transport(HTTPAdapter):
         cookies: RequestsCookieJar | None,
         more: Mapping[str, str] | None,
     ) -> Answer:
-        request = PreparedRequest()
         headers = {**_HEADERS, "User-Agent": BROWSER if as_browser else self._agent}
         headers.update(more or {})
-        request.prepare(method="GET", url=url, headers=headers)
         if cookies is not None and len(cookies):
-            cookie = get_cookie_header(cookies, request)
+            cookie = get_cookie_header(cookies, _prepared(url, headers))
             if cookie:
-                request.headers["Cookie"] = cookie
+                headers["Cookie"] = cookie
         left = max(attempt.deadline - time.monotonic(), 0.05)
-        timeout = (min(self._connect_timeout, left), left)
-        proxies = {}
-        if self._proxied:
-            proxies = get_environ_proxies(request.url or url, no_proxy=None)
-        response = self.send(request, stream=True, timeout=timeout, proxies=proxies)
-        raw: BaseHTTPResponse = response.raw
+        connect = min(self._connect_timeout, left)
+        proxies = get_environ_proxies(url, no_proxy=None) if self._proxied else {}
+        if proxies:
+            request = _prepared(url, headers)
+            timeout = (connect, left)
+            raw: BaseHTTPResponse = self.send(
+                request, stream=True, timeout=timeout, proxies=proxies
+            ).raw
+        else:
+            raw = self._direct(url, headers, Timeout(connect=connect, read=left))
         try:
             if attempt.overdue:  # cut while the head came in: what there is of it is no answer
                 raise TransportError(Fault.TIMEOUT)
             if cookies is not None and "set-cookie" in raw.headers:
-                extract_cookies_to_jar(cookies, request, raw)
+                extract_cookies_to_jar(cookies, _prepared(url, headers), raw)
             sent = {key.lower(): value for key, value in raw.headers.items()}
             is_text = any(kind in sent.get("content-type", "text/").lower() for kind in _TEXT)
             body, whole = _read(raw, limit if is_text else 0, attempt)
             return Answer(raw.status, sent, body, whole)
         finally:
             raw.release_conn()
+
+    def _direct(self, url: str, headers: Mapping[str, str], timeout: Timeout) -> BaseHTTPResponse:
+        """Do what ``send`` does where there is no proxy, without what a thousand links pay for."""
+        scheme, _, rest = url.partition("://")
+        site, slash, path = rest.partition("/")
+        more = {"ssl_context": self._tls_context()} if scheme == "https" else None
+        pool = self.poolmanager.connection_from_url(f"{scheme}://{site}", more)
+        return pool.urlopen(
+            "GET",
+            slash + path or "/",
+            headers=headers,
+            redirect=False,
+            assert_same_host=False,
+            preload_content=False,
+            retries=_NO_RETRIES,
+            timeout=timeout,
+        )
 
     def get_connection_with_tls_context(
         self, request: Any, verify: Any, proxies: Any = None, cert: Any = None
@@ -207,6 +228,12 @@ class Transport(HTTPAdapter):
             if self._tls is None:
                 self._tls = _new_tls_context()
             return self._tls
+
+
+def _prepared(url: str, headers: Mapping[str, str]) -> PreparedRequest:
+    request = PreparedRequest()
+    request.prepare(method="GET", url=url, headers=dict(headers))
+    return request
 
 
 def _new_tls_context() -> ssl.SSLContext:
