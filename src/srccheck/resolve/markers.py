@@ -20,15 +20,15 @@ _HIDDEN = re.compile(
 )
 _DEFINITION = re.compile(r"^[ \t]{0,3}\[\^(?P<label>[^\]\s]{1,60})\]:", re.MULTILINE)
 _REFERENCE = re.compile(r"(?<!\\)\[\^(?P<label>[^\]\s\[]{1,60})\](?P<defines>:)?")
+# Each begins with what a search can skip to; what may stand before it, `_stands` tells.
 _FORMS = {
     "caret": re.compile(r"\[\^(?P<n>\d{1,4})\]"),
-    "bracket": re.compile(r"(?<![\w\[])\[(?P<n>\d{1,3})\](?!\w)"
-                          r"|(?<=[\w.,;:!?”\"’»)])\[(?P<n2>\d{1,3})\]"),
+    "bracket": re.compile(r"\[(?P<n>\d{1,3})\]"),
     "raised": re.compile(r"(?P<n>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"),
-    "round": re.compile(r"(?<=[.,;:!?”\"’»])\s?\((?P<n>\d{1,3})\)"),
-    "glued": re.compile(r"(?<=[^\W\d_][.,;:!?”\"’»)])(?P<n>\d{1,3})(?=[\s”\"»)]|$)"
-                        r"|(?<=[.,;:!?”\"’»)])(?P<n2>\d{1,3})(?=\s|$)"),
-}  # fmt: skip
+    "round": re.compile(r"\((?P<n>\d{1,3})\)"),
+    "glued": re.compile(r"(?P<n>\d{1,3})(?=[\s”\"»)]|$)"),
+}
+_STOPS = tuple('.,;:!?”"’»)')
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 LEAST = 3  # notes below which numbers in a plain text are no markers
 SURE = 0.8  # of the notes that a form has to call for, in their order
@@ -193,26 +193,31 @@ def _numbered_twice(notes: Sequence[Stream]) -> Iterator[Trouble]:
 
 
 def _best_form(body: Iterable[Stream], labels: Sequence[int]) -> list[tuple[int, Place]] | None:
-    """Give the markers of the form that calls for nearly all notes, in their order."""
+    """Give the markers of the first form that calls for nearly all notes, in their order."""
     wanted = set(labels)
-    best: list[tuple[int, Place]] | None = None
     streams = list(body)
     for name, form in _FORMS.items():
-        found = [each for stream in streams for each in _in_stream(stream, form)]
+        found = [each for stream in streams for each in _in_stream(stream, name, form)]
         row = _rising(found) if name == "glued" else found
         hit = {number for number, _ in row if number in wanted}
-        if len(hit) < SURE * len(wanted) or len(row) > 2 * len(wanted):
-            continue
-        if best is None or len(hit) > len({number for number, _ in best} & wanted):
-            best = row
-    return best
+        if len(hit) >= SURE * len(wanted) and len(row) <= 2 * len(wanted):
+            return row
+    return None
 
 
-def _in_stream(stream: Stream, form: re.Pattern[str]) -> Iterator[tuple[int, Place]]:
+def _in_stream(stream: Stream, name: str, form: re.Pattern[str]) -> Iterator[tuple[int, Place]]:
     for match in form.finditer(stream.text):
-        group = "n" if match["n"] is not None else "n2"
-        number = int(match[group].translate(_RAISED))
-        yield number, Place(stream.index, match.start(group), match.end(group))
+        if _stands(stream.text, match.start(), name):
+            yield int(match["n"].translate(_RAISED)), Place(stream.index, *match.span("n"))
+
+
+def _stands(text: str, at: int, name: str) -> bool:
+    """Tell whether a marker of this form may stand at ``at``: behind a stop, or a word."""
+    if name == "round":
+        return text[max(at - 2, 0) : at].rstrip(" ").endswith(_STOPS)
+    if name == "glued":
+        return text[at - 1 : at] in _STOPS
+    return text[at - 1 : at] != "["
 
 
 def _rising(found: Sequence[tuple[int, Place]]) -> list[tuple[int, Place]]:
