@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from reading import body, emphasis, entries, notes, of
 
+from srccheck.lint import lint
 from srccheck.text import Place, Role, StreamKind
 
 TEX = "a.tex"
@@ -77,6 +78,17 @@ NOTES = [
 @pytest.mark.parametrize(("text", "expected"), NOTES)
 def test_notes(text: str, expected: list[tuple[str | None, list[str]]]) -> None:
     assert notes(text, TEX) == expected
+
+
+def test_what_a_macro_prints_is_not_edited() -> None:
+    text = (
+        r"\newcommand{\arch}[3]{RGASPI, f.~#1, op.~#2. d.~#3}\newcommand{\file}{RGANI, d. ½}"
+        r" \arch{17}{3}{8}; RGASPI, f. 17, op. 3, d. 5; RGASPI, f. 17, op. 3, d. 7. \file. d. ½"
+    )
+    found = lint(text.encode(), TEX).diagnostics
+    fixes = [(each.code, each.raw, each.fix is not None) for each in found if each.code != "ARC002"]
+    assert ("ARC006", r"}{3}{8", False) in fixes
+    assert ("ARC007", r"\file", False) in fixes
 
 
 def test_notes_are_referred_to_by_number() -> None:

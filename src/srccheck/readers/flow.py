@@ -37,9 +37,8 @@ class Flow:
         if start < self.reached or end <= start or text == "":
             return
         self.reached = end
-        if text is not None and len(text) == end - start > 1:  # not one to one: see Segment
-            self.runs.append(Run(start, start + 1, text[:-1]))
-            start, text = start + 1, text[-1]
+        if text is not None and len(text) == end - start > 1:
+            end -= 1  # so that it is not taken for one to one: see Segment
         self.runs.append(Run(start, end, text))
 
     def mark(self, outer: Span, inner: Span, url: str | None = None) -> None:

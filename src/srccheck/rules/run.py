@@ -86,11 +86,11 @@ def to_diagnostic(apparatus: Apparatus, rule: Rule, finding: Finding) -> Diagnos
 
 
 def _fix(apparatus: Apparatus, fix: Fix, path: str) -> DiagnosticFix | None:
-    """Give a fix in file coordinates; one that would edit another file than ``path`` is none."""
+    """Give a fix in file coordinates; None where it would edit another file, or part of a macro."""
     edits = []
     for edit in fix.edits:
         passage = apparatus.manuscript.passage(edit.place)
-        if passage.path != path:
+        if passage.path != path or apparatus.manuscript.divides_atom(edit.place):
             return None
         edits.append(DiagnosticEdit(passage.location, passage.end_location, edit.replacement))
     return DiagnosticFix(fix.safety.value, fix.message, tuple(edits))

@@ -298,6 +298,20 @@ class Manuscript:
             at += 1
         return Span(start, end)
 
+    def divides_atom(self, place: Place) -> bool:
+        """Tell a place that begins or ends inside what maps as a whole: a macro's text, say.
+
+        The file has nothing there that could be put in its stead.
+        """
+        stream = self.streams[place.stream]
+        if not stream.segments or place.end <= place.start:
+            return False
+        first = _segment_at(stream, place.start)
+        last = _segment_at(stream, place.end - 1)
+        return (first.length != first.source_length and place.start > first.start) or (
+            last.length != last.source_length and place.end < last.start + last.length
+        )
+
     def passage(self, place: Place) -> Passage:
         """Give path, locations and raw text of ``place``."""
         file, span = self.file_of(place), self.source_span(place)

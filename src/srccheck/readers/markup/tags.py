@@ -177,7 +177,4 @@ def text_runs(
 
 def atom(start: int, end: int, text: str) -> Iterator[Run]:
     """Give a run that shows as ``text``, never one to one (see Segment)."""
-    if len(text) == end - start > 1:
-        yield Run(start, start + 1, text[:-1])
-        start, text = start + 1, text[-1]
-    yield Run(start, end, text)
+    yield Run(start, end - 1 if len(text) == end - start > 1 else end, text)
