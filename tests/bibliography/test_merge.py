@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from srccheck.bibliography.merge import LARGE, merged, with_keys, with_one_place
+from srccheck.bibliography.merge import merged, with_keys, with_one_place
 from srccheck.bibliography.record import Record
 from srccheck.references import Entry, EntryType, Name
+from srccheck.resolve.same_work import LARGE
 from srccheck.text import Place
 
 AUTHOR = (Name("Bukharkin", "I. V."),)

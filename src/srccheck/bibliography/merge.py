@@ -9,15 +9,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from srccheck.bibliography.record import Record
-from srccheck.references import Entry, EntryType
+from srccheck.references import EntryType
 from srccheck.resolve.place_forms import is_romanised_form, nearest_form
-from srccheck.resolve.same_work import comparable, numbers_agree, numbers_of, same_work, work_name
+from srccheck.resolve.same_work import numbers_agree, numbers_of, same_pairs
 from srccheck.values import dataclass
 
 if TYPE_CHECKING:
     from srccheck.translit import Authority
 
-LARGE = 24  # entries of one group, from which on not all pairs are looked at
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 
 _FILLED = (
@@ -83,67 +82,14 @@ def merged(
 
 def _pairs(records: Sequence[Record]) -> Iterator[tuple[int, int]]:
     """Give the pairs that are one work, each second one once, with its first."""
-    groups: dict[tuple[Any, ...], list[int]] = defaultdict(list)
-    for at, record in enumerate(records):
-        key = comparable(record.entry)
-        for group in _groups_of(record.entry, key) if key and not record.unparsed else ():
-            groups[group].append(at)
-    taken: set[int] = set()
-    for members in groups.values():
-        for before, at in _candidates(records, members, taken):
-            if _same(records[before], records[at]):
-                taken.add(at)
-                yield before, at
+    parsed = [at for at, record in enumerate(records) if not record.unparsed]
 
+    def agree(first: int, second: int) -> bool:
+        one, other = records[parsed[first]], records[parsed[second]]
+        return numbers_agree(numbers_of(one.entry, one.raw), numbers_of(other.entry, other.raw))
 
-def _candidates(
-    records: Sequence[Record], members: Sequence[int], taken: set[int]
-) -> Iterator[tuple[int, int]]:
-    """Give the pairs of a group to look at; ``taken`` grows while they are.
-
-    In a large group, only those that share a word of the title, in whatever romanisation: the
-    word that the fewest have.
-    """
-    from srccheck.translit import name_keys
-
-    large = len(members) > LARGE
-    before: list[int] = []
-    holders: dict[str, list[int]] = defaultdict(list)
-    for at in members:
-        if at in taken:
-            continue
-        words = set(work_name(records[at].entry).split()) if large else set()
-        keys = [some for some in map(name_keys, words) if some]
-        near = before
-        if keys:
-            near = min(([each for key in some for each in holders[key]] for some in keys), key=len)
-        for first in sorted(set(near)):
-            if first not in taken:
-                yield first, at
-            if at in taken:
-                break
-        if at not in taken:
-            before.append(at)
-            for some in keys:
-                for key in some:
-                    holders[key].append(at)
-
-
-def _groups_of(entry: Entry, key: tuple[str, int]) -> Iterator[tuple[Any, ...]]:
-    """Give the groups in which a double can be: by year, size and numbers of the title, authors."""
-    from srccheck.translit import name_keys
-
-    people = entry.authors or entry.editors
-    names = name_keys(people[0].short) if people else ()
-    digits = tuple(sorted(filter(str.isdigit, work_name(entry).split())))
-    for name in sorted(names) or [""]:
-        yield (*key, name, len(people), digits)
-
-
-def _same(first: Record, second: Record) -> bool:
-    return same_work(first.entry, second.entry) and numbers_agree(
-        numbers_of(first.entry, first.raw), numbers_of(second.entry, second.raw)
-    )
+    for first, second in same_pairs([records[at].entry for at in parsed], agree):
+        yield parsed[first], parsed[second]
 
 
 def _joined(one: Record, other: Record) -> tuple[Record, tuple[str, ...]]:

@@ -7,10 +7,14 @@ are entries that give other pages or another address.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from srccheck.references import Entry, EntryType, Name
 from srccheck.resolve.folding import fold
 
+LARGE = 24  # entries of one group, from which on not all pairs are looked at
 ALONE = 3  # words of a title that says enough without an author
 _NUMBER = re.compile(r"\d+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\([^()]*(?:accessed|дата обращения)[^()]*\)")
@@ -59,6 +63,71 @@ def same_work(first: Entry, second: Entry) -> bool:
         and _same_details(first, second)
         and _same_authors(first, second)
     )
+
+
+def same_pairs(
+    entries: Sequence[Entry], agree: Callable[[int, int], bool]
+) -> Iterator[tuple[int, int]]:
+    """Give the pairs of entries that are one work, by their numbers: a later one and its first.
+
+    ``agree`` is asked last, for what the fields do not tell. Time grows with the entries, not with
+    their pairs.
+    """
+    groups: dict[tuple[Any, ...], list[int]] = defaultdict(list)
+    for at, entry in enumerate(entries):
+        key = comparable(entry)
+        for group in _groups_of(entry, key) if key else ():
+            groups[group].append(at)
+    taken: set[int] = set()
+    for members in groups.values():
+        for before, at in _candidates(entries, members, taken):
+            if same_work(entries[before], entries[at]) and agree(before, at):
+                taken.add(at)
+                yield before, at
+
+
+def _groups_of(entry: Entry, key: tuple[str, int]) -> Iterator[tuple[Any, ...]]:
+    """Give the groups in which a double can be: by year, size and numbers of the title, authors."""
+    from srccheck.translit import name_keys
+
+    people = entry.authors or entry.editors
+    names = name_keys(people[0].short) if people else ()
+    digits = tuple(sorted(filter(str.isdigit, work_name(entry).split())))
+    for name in sorted(names) or [""]:
+        yield (*key, name, len(people), digits)
+
+
+def _candidates(
+    entries: Sequence[Entry], members: Sequence[int], taken: set[int]
+) -> Iterator[tuple[int, int]]:
+    """Give the pairs of a group to look at; ``taken`` grows while they are.
+
+    In a large group, only those that share a word of the title, in whatever romanisation: the
+    word that the fewest have.
+    """
+    from srccheck.translit import name_keys
+
+    large = len(members) > LARGE
+    before: list[int] = []
+    holders: dict[str, list[int]] = defaultdict(list)
+    for at in members:
+        if at in taken:
+            continue
+        words = set(work_name(entries[at]).split()) if large else set()
+        keys = [some for some in map(name_keys, words) if some]
+        near = before
+        if keys:
+            near = min(([each for key in some for each in holders[key]] for some in keys), key=len)
+        for first in sorted(set(near)):
+            if first not in taken:
+                yield first, at
+            if at in taken:
+                break
+        if at not in taken:
+            before.append(at)
+            for some in keys:
+                for key in some:
+                    holders[key].append(at)
 
 
 def _same_kind(first: Entry, second: Entry) -> bool:

@@ -24,12 +24,11 @@ Options:
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from srccheck.references import Entry
 from srccheck.resolve import Apparatus
-from srccheck.resolve.same_work import comparable, numbers_agree, numbers_of, same_work
+from srccheck.resolve.same_work import numbers_agree, numbers_of, same_pairs
 from srccheck.rules.base import Finding, NoOptions, Related, Rule, Severity
 from srccheck.rules.quoting import entry_head, listed
 
@@ -45,27 +44,17 @@ class DuplicateEntry(Rule):
     def check(self, apparatus: Apparatus, options: NoOptions) -> Iterator[Finding]:
         """Yield the later entry of each pair."""
         for each in apparatus.lists:
-            groups: dict[tuple[str, int], list[Entry]] = defaultdict(list)
-            for entry in each.entries:
-                key = comparable(entry)
-                if key is not None:
-                    groups[key].append(entry)
-            for group in groups.values():
-                yield from _check_group(apparatus, group)
+            yield from _check_list(apparatus, each.entries)
 
 
-def _check_group(apparatus: Apparatus, group: Sequence[Entry]) -> Iterator[Finding]:
-    for at, entry in enumerate(group):
-        first = next((each for each in group[:at] if _is_same(apparatus, each, entry)), None)
-        if first is not None:
-            yield Finding(
-                entry_head(entry),
-                f"{listed(entry)}: the same work as {listed(first)}",
-                related=(Related(first.place, "the same work"),),
-            )
+def _check_list(apparatus: Apparatus, entries: Sequence[Entry]) -> Iterator[Finding]:
+    def agree(first: int, second: int) -> bool:
+        pair = (entries[first], entries[second])
+        return numbers_agree(*(numbers_of(each, apparatus.quote(each.place)) for each in pair))
 
-
-def _is_same(apparatus: Apparatus, first: Entry, second: Entry) -> bool:
-    return same_work(first, second) and numbers_agree(
-        *(numbers_of(each, apparatus.quote(each.place)) for each in (first, second))
-    )
+    for first, second in sorted(same_pairs(entries, agree), key=lambda pair: pair[1]):
+        yield Finding(
+            entry_head(entries[second]),
+            f"{listed(entries[second])}: the same work as {listed(entries[first])}",
+            related=(Related(entries[first].place, "the same work"),),
+        )
