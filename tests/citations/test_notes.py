@@ -184,6 +184,17 @@ def test_an_unmarked_short_note_needs_an_author_that_is_known() -> None:
     assert _noted(notes)[1:] == [short("Müller | Botschaft |  | S. 15")]
 
 
+def test_two_authors_with_initials_and_a_short_title() -> None:
+    first = "Попов А.А., Липкин М.А. СЭВ: начало // Новая история. 2017. № 3. С. 44."
+    found = _noted([first, "Попов А.А., Липкин М.А. СЭВ: начало. С. 46."])
+    assert found[1:] == [short("Попов А.А. & Липкин М.А. | СЭВ: начало |  | С. 46")]
+
+
+def test_a_speech_is_no_surname() -> None:
+    found = _noted([*STYLE, "Речь Н.С. Хрущева на съезде // Известия. 1989. № 3. С. 128–170."])
+    assert [each for each in found if "Речь" in each.said.split(" | ")[0]] == []
+
+
 def test_a_name_and_a_page() -> None:
     assert _noted([*STYLE, "Weber, 47; Potsdam, 12."])[2:] == [short("Weber |  |  | 47")]
 

@@ -25,6 +25,12 @@ from srccheck.references.wordlists import GIVEN_NAMES, SEASONS, words
 from srccheck.text import Span
 
 _JOINT = re.compile(r",?\s(?:and|und|et|und|и|та|i|y|e|&)\s|\s?/\s?|\s[–—]\s|\s?;\s")
+_PAPERS = words(
+    """
+    речь письмо доклад выступление записка телеграмма беседа интервью дневник воспоминания запись
+    стенограмма справка обращение заявление ответ
+    """
+)
 _JOINED = re.compile(r"\s(?:and|und|et|&)\s[^\W\d_a-zа-яё]")
 _COMMA = re.compile(r",\s")
 _ET_AL = re.compile(r",?\s(?:et\sal\.?|и\sдр\.|u\.\s?a\.|та\sін\.|and\sothers)")
@@ -55,7 +61,8 @@ def read_note_authors(text: str, at: int, titles: tuple[int, ...]) -> Authors | 
         # "Zubok, Failed Empire" is a short title to a note, a man called Failed to a list
         single = word_at(text, at)
         comma = text[at + len(single) : at + len(single) + 2] == ", "
-        other = None if comma else read_authors(text, at, titles)
+        paper = single.lower() in _PAPERS
+        other = None if comma or paper else read_authors(text, at, titles)
         return other if other and _is_name_of_body(other.span.cut(text)) else None
     end = people[-1].span.end
     et_al = _ET_AL.match(text, end)
@@ -125,6 +132,8 @@ def _people(text: str, at: int, due: frozenset[int], cut: int) -> list[Person]:
 def _gost(text: str, at: int) -> Person | None:
     """ "Зубок В.М."; but "Hope M. Harrison," has the family name last."""
     person = surname_first(text, at)
+    if person is not None and person.name.family.lower() in _PAPERS:
+        return None  # "Речь Н.С. Хрущева"
     if person is None or not person.initialled or not text[at : at + 1].isascii():
         return person
     end = person.span.end

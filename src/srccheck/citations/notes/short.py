@@ -24,9 +24,11 @@ _INITIALS = r"(?:[^\W\d_a-zа-яё][^\W\d_]?\.[\s-]?){1,3}"
 _WORD = r"(?:d['’]|O['’])?[^\W\d_a-zа-яё][\w’'ʹʼ-]+"
 _PARTICLE = r"(?:von|van|de|der|den|du|di|da|zu|фон|ван|де|la|le)\s"
 _NAME = rf"(?:{_INITIALS}\s?)?(?:{_PARTICLE})*{_WORD}(?:\s{_INITIALS}(?<=\.))?"
-_AND = r"(?:,?\s(?:and|und|et|и|та|&)\s|\s?/\s?|,\s)"
+# A comma joins names that have initials: "Weber, Reise" is a name and a title.
+_COMMA = rf",\s(?={_WORD}\s{_INITIALS})"
+_AND = rf"(?:,?\s(?:and|und|et|и|та|&)\s|\s?/\s?|{_COMMA})"
 _HEAD = re.compile(
-    rf"(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,3}}?)(?P<et_al>,?\s(?:et\sal\.|и\sдр\.|u\.\s?a\.))?"
+    rf"(?P<names>{_NAME}(?:{_AND}{_NAME}){{0,3}})(?P<et_al>,?\s(?:et\sal\.|и\sдр\.|u\.\s?a\.))?"
     r"(?P<gap>,\s(?:eds?\.,\s|Hgg?\.,\s)?|\s?\((?:Hgg?\.|Hrsg\.|eds?\.)\),\s|(?<=\.)\s|[.:]\s)"
 )
 _EDS = re.compile(r",?\s\(?(?:eds?|Hgg?|Hrsg|ред|dir)\.?\)?,?\s?$")
