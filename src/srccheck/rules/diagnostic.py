@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from srccheck.rules.base import Severity
+from srccheck.rules.base import Rule, Severity
 from srccheck.text import Location, Place
 from srccheck.values import dataclass
 
@@ -69,3 +69,33 @@ class Diagnostic:
     context_end: int = 0
     place: Place | None = None
     where: str = ""
+
+
+def outside(
+    rule: type[Rule],
+    message: str,
+    path: str,
+    location: Location,
+    end_location: Location | None = None,
+    raw: str = "",
+    fix: DiagnosticFix | None = None,
+) -> Diagnostic:
+    """Give a finding that stands outside every stream: in a comment, in another file, in none."""
+    shown = " ".join(raw.split())
+    return Diagnostic(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        message=message,
+        path=path,
+        stream="body",
+        note=None,
+        paragraph=None,
+        location=location,
+        end_location=end_location or location,
+        raw=raw,
+        excerpt=shown,
+        fix=fix,
+        context=shown,
+        context_end=len(shown),
+    )

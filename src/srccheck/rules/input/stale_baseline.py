@@ -23,7 +23,7 @@ from typing import Any
 
 from srccheck.resolve import Apparatus
 from srccheck.rules.base import Finding, Rule, Severity
-from srccheck.rules.diagnostic import Diagnostic
+from srccheck.rules.diagnostic import Diagnostic, outside
 from srccheck.text import Location
 
 
@@ -43,18 +43,4 @@ class StaleBaseline(Rule):
 
 def stale(path: str, line: int, message: str) -> Diagnostic:
     """Give the diagnostic of an entry at a line of the baseline file ``path``."""
-    place = Location(line, 1, 0)
-    return Diagnostic(
-        code=StaleBaseline.code,
-        name=StaleBaseline.name,
-        severity=StaleBaseline.severity,
-        message=message,
-        path=path,
-        stream="body",
-        note=None,
-        paragraph=None,
-        location=place,
-        end_location=place,
-        raw="",
-        excerpt="",
-    )
+    return outside(StaleBaseline, message, path, Location(line, 1, 0))

@@ -32,7 +32,7 @@ from typing import Any
 
 from srccheck.resolve import Apparatus
 from srccheck.rules.base import Finding, Rule, Severity
-from srccheck.rules.diagnostic import Diagnostic
+from srccheck.rules.diagnostic import Diagnostic, outside
 from srccheck.text import SourceFile
 
 
@@ -52,21 +52,5 @@ class UnknownRule(Rule):
 
 def unknown_rule(file: SourceFile, start: int, end: int, message: str) -> Diagnostic:
     """Give the diagnostic of a comment, or of a word in it."""
-    raw = file.source[start:end]
-    shown = " ".join(raw.split())
-    return Diagnostic(
-        code=UnknownRule.code,
-        name=UnknownRule.name,
-        severity=UnknownRule.severity,
-        message=message,
-        path=file.path,
-        stream="body",
-        note=None,
-        paragraph=None,
-        location=file.location(start),
-        end_location=file.location(end),
-        raw=raw,
-        excerpt=shown,
-        context=shown,
-        context_end=len(shown),
-    )
+    places = file.location(start), file.location(end)
+    return outside(UnknownRule, message, file.path, *places, file.source[start:end])

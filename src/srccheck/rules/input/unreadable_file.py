@@ -28,7 +28,7 @@ from typing import Any
 from srccheck.errors import SrccheckError
 from srccheck.resolve import Apparatus
 from srccheck.rules.base import Finding, Rule, Severity
-from srccheck.rules.diagnostic import Diagnostic
+from srccheck.rules.diagnostic import Diagnostic, outside
 from srccheck.text import Location
 
 
@@ -54,18 +54,4 @@ class UnreadableFile(Rule):
 
 def unreadable(path: str, error: SrccheckError) -> Diagnostic:
     """Give the diagnostic of a file that ``error`` kept from being read, at its first place."""
-    start = Location(1, 1, 0)
-    return Diagnostic(
-        code=UnreadableFile.code,
-        name=UnreadableFile.name,
-        severity=UnreadableFile.severity,
-        message=error.what,
-        path=path,
-        stream="body",
-        note=None,
-        paragraph=None,
-        location=start,
-        end_location=start,
-        raw="",
-        excerpt="",
-    )
+    return outside(UnreadableFile, error.what, path, Location(1, 1, 0))

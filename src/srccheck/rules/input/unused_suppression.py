@@ -32,7 +32,7 @@ from typing import Any
 
 from srccheck.resolve import Apparatus
 from srccheck.rules.base import Finding, Rule, Safety, Severity
-from srccheck.rules.diagnostic import Diagnostic, DiagnosticEdit, DiagnosticFix
+from srccheck.rules.diagnostic import Diagnostic, DiagnosticEdit, DiagnosticFix, outside
 from srccheck.text import Location, SourceFile
 
 
@@ -55,40 +55,13 @@ def unused_suppression(
     file: SourceFile, start: int, end: int, named: str, edit: DiagnosticEdit
 ) -> Diagnostic:
     """Give the diagnostic of a comment in which the rules ``named`` are not needed."""
-    raw = file.source[start:end]
-    return Diagnostic(
-        code=UnusedSuppression.code,
-        name=UnusedSuppression.name,
-        severity=UnusedSuppression.severity,
-        message=f"there is no finding of {named} here to leave out",
-        path=file.path,
-        stream="body",
-        note=None,
-        paragraph=None,
-        location=file.location(start),
-        end_location=file.location(end),
-        raw=raw,
-        excerpt=" ".join(raw.split()),
-        fix=DiagnosticFix("safe", f"take out {named}", (edit,)),
-        context=" ".join(raw.split()),
-        context_end=len(" ".join(raw.split())),
-    )
+    places = file.location(start), file.location(end)
+    message = f"there is no finding of {named} here to leave out"
+    fix = DiagnosticFix("safe", f"take out {named}", (edit,))
+    return outside(UnusedSuppression, message, file.path, *places, file.source[start:end], fix)
 
 
 def unused_exemption(path: str, line: int, codes: str) -> Diagnostic:
     """Give the diagnostic of an [[ignore]] in a configuration file that nothing needed."""
-    place = Location(line, 1, 0)
-    return Diagnostic(
-        code=UnusedSuppression.code,
-        name=UnusedSuppression.name,
-        severity=UnusedSuppression.severity,
-        message=f"this [[ignore]] leaves out a finding of {codes} that is not there; take it out",
-        path=path,
-        stream="body",
-        note=None,
-        paragraph=None,
-        location=place,
-        end_location=place,
-        raw="",
-        excerpt="",
-    )
+    message = f"this [[ignore]] leaves out a finding of {codes} that is not there; take it out"
+    return outside(UnusedSuppression, message, path, Location(line, 1, 0))
