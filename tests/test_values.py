@@ -102,3 +102,19 @@ def test_a_value_stays_as_it_is() -> None:
     wrong: Any = Leaf
     with pytest.raises(TypeError, match=r"Leaf\.__init__\(\) missing 1 required"):
         wrong()
+
+
+def test_a_value_without_a_default_after_one_that_has_one_is_refused() -> None:
+    class Wrong:
+        number: int = 1
+        verso: bool
+
+    with pytest.raises(TypeError, match="verso of Wrong has no default and follows one"):
+        dataclass(frozen=True, slots=True)(Wrong)
+
+
+def test_a_missing_value_is_named() -> None:
+    with pytest.raises(TypeError, match=r"__init__\(\) missing 1 required .* 'number'"):
+        Leaf()  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="unexpected keyword argument 'leaf'"):
+        Leaf("1", leaf=2)  # type: ignore[call-arg]

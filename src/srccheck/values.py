@@ -10,7 +10,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, Field, FrozenInstanceError
+from functools import cache
 from operator import attrgetter
+from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 T = TypeVar("T")
@@ -47,27 +49,43 @@ def _value(cls: type[T]) -> type[T]:
 
 
 def _initialiser(made: Any, given: tuple[Field[Any], ...]) -> Callable[..., None]:
-    """Compile ``__init__``: each value goes straight into its slot."""
+    """Make ``__init__``, in which each value goes straight into its slot.
+
+    Its code is that of every class with as many fields; the names, defaults and slots are its own.
+    """
     scope: dict[str, Any] = {"absent": MISSING}
-    parameters, lines = ["self"], []
+    defaults: list[object] = []
     for number, each in enumerate(given):
         scope[f"set{number}"] = getattr(made, each.name).__set__
-        value = each.name
-        if each.default is not MISSING:
-            scope[f"default{number}"] = each.default
-            parameters.append(f"{each.name}=default{number}")
-        elif each.default_factory is not MISSING:
+        if each.default_factory is not MISSING:
             scope[f"make{number}"] = each.default_factory
-            parameters.append(f"{each.name}=absent")
-            value = f"make{number}() if {each.name} is absent else {each.name}"
-        else:
-            parameters.append(each.name)
-        lines.append(f" set{number}(self, {value})")
-    if hasattr(made, "__post_init__"):
+            defaults.append(MISSING)
+        elif each.default is not MISSING:
+            defaults.append(each.default)
+        elif defaults:
+            raise TypeError(f"{each.name} of {made.__name__} has no default and follows one")
+    made_anew = tuple(at for at, each in enumerate(given) if each.default_factory is not MISSING)
+    code = _code(len(given), made_anew, after=hasattr(made, "__post_init__"))
+    code = code.replace(co_varnames=("self", *(each.name for each in given)))
+    return FunctionType(code, scope, "__init__", tuple(defaults))
+
+
+@cache
+def _code(fields: int, made_anew: tuple[int, ...], *, after: bool) -> CodeType:
+    """Compile an ``__init__`` of so many fields, of which some are made anew where absent."""
+    lines = [
+        f" set{at}(self, make{at}() if a{at} is absent else a{at})"
+        if at in made_anew
+        else f" set{at}(self, a{at})"
+        for at in range(fields)
+    ]
+    if after:
         lines.append(" self.__post_init__()")
-    exec(f"def __init__({', '.join(parameters)}):\n" + ("\n".join(lines) or " pass"), scope)
-    initialiser: Callable[..., None] = scope["__init__"]
-    return initialiser
+    parameters = ", ".join(["self", *(f"a{at}" for at in range(fields))])
+    scope: dict[str, Any] = {}
+    exec(f"def __init__({parameters}):\n" + ("\n".join(lines) or " pass"), scope)
+    code: CodeType = scope["__init__"].__code__
+    return code
 
 
 def _methods(names: list[str]) -> Iterator[Callable[..., Any]]:
