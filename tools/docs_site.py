@@ -15,6 +15,7 @@ from srccheck.rules import Rule, all_rules
 from srccheck.rules.catalogue import FAMILIES
 from srccheck.rules.page import page_of
 
+FENCES = {".md": "markdown", ".bib": "bibtex"}
 VERBATIM = frozenset({"Example", "Use instead"})
 UNNAMED = frozenset({"rules.md"})  # the site has a page a rule instead
 GUIDE = Path(__file__).resolve().parent.parent / "docs"
@@ -83,7 +84,7 @@ def _page(rule: Rule) -> Iterator[str]:
     for title, body in page.sections:
         yield from ("", f"## {title}", "")
         if title in VERBATIM:
-            yield from ("````markdown", body, "````")
+            yield from (f"````{FENCES[page.suffix]}", body, "````")
         else:
             yield body
         if title == "Options" and dataclasses.fields(rule.options):

@@ -76,7 +76,9 @@ def _rule(rule: Rule) -> Json:
     sentence = page.sentence[:1].upper() + page.sentence[1:]
     parts = [(title, body) for title, body in page.sections]
     text = "\n\n".join(f"{title}\n{body}" for title, body in parts)
-    markdown = "\n\n".join(f"**{title}**\n\n{_shown(title, body)}" for title, body in parts)
+    markdown = "\n\n".join(
+        f"**{title}**\n\n{_shown(title, body, page.suffix)}" for title, body in parts
+    )
     return {
         "id": rule.code,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
@@ -88,8 +90,9 @@ def _rule(rule: Rule) -> Json:
     }
 
 
-def _shown(title: str, body: str) -> str:
-    return f"````markdown\n{body}\n````" if title in ("Example", "Use instead") else body
+def _shown(title: str, body: str, suffix: str) -> str:
+    fence = "bibtex" if suffix == ".bib" else "markdown"
+    return f"````{fence}\n{body}\n````" if title in ("Example", "Use instead") else body
 
 
 def _result(diagnostic: Diagnostic, mark: str, number: int, rule: int, *, fixable: bool) -> Json:
