@@ -158,3 +158,13 @@ def test_a_work_whose_author_was_not_read_may_be_meant() -> None:
 def test_the_title_of_a_volume_is_a_title() -> None:
     full = "Karl Orff, *The Wars*, vol. 2, *The Fleet, 1914–1918* (London: Longman, 1998), 12."
     assert _outcomes(FULL, full, "Orff, *The Fleet*, 14.")[2] == (Outcome.MATCHED, "orff1998")
+
+
+def test_notes_that_count_anew_begin_a_chapter() -> None:
+    text = (
+        "Text one [1]. And [2].\n\nNotes\n\n"
+        "1. Anna Weber, The Retreat (London: Longman, 1998), 12.\n\n"
+        "2. Ibid., 13.\n\nChapter Two\n\nText two [1].\n\nNotes\n\n1. Ibid., 14.\n"
+    )
+    found = read_apparatus(text.encode(), "book.txt").citations
+    assert [each.outcome for each in found[1:]] == [Outcome.MATCHED, Outcome.NO_ANTECEDENT]

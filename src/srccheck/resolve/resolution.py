@@ -106,6 +106,10 @@ class _Resolver:
                 note = self._begin(chapter)
             chain = self.chains[same_order(stream)]
             if stream.kind is StreamKind.NOTE and stream.index != note:
+                first = self._restart_between(note, stream.index)
+                if first is not None:
+                    note = first
+                    chain = self.chains[StreamKind.NOTE] = Chain.empty()
                 chain.opaque = chain.opaque or self._opaque_between(note, stream.index)
                 note = stream.index
             chain.enter(citation.group)
@@ -117,6 +121,19 @@ class _Resolver:
             else:
                 chain.add(one)
         return self.done
+
+    def _restart_between(self, last: int, now: int) -> int | None:
+        """Give the note 1 that begins another chapter's notes in one file, if there is one."""
+        if last < 0:
+            return None
+        return next(
+            (
+                stream.index
+                for stream in reversed(self.manuscript.streams[last + 1 : now + 1])
+                if stream.kind is StreamKind.NOTE and stream.label == "1"
+            ),
+            None,
+        )
 
     def _begin(self, chapter: int) -> int:
         """Begin the chains anew: no ibid leads into another file. Give the first stream."""
