@@ -176,3 +176,12 @@ def test_a_member_of_an_entry_set_is_cited_by_both_keys(tmp_path: Path, bib: Pat
     bib.write_text(BIB + "@book{both, title = {Both}, date = {2005}}", encoding="utf-8")
     result = checked("So [@both; @both-kramer1999; @both-none].\n", tmp_path / "a.md", bib)
     assert [each for each in codes(result) if each[0] == "CIT001"] == [("CIT001", "@both-none")]
+
+
+def test_a_key_may_stand_in_a_bibliography_that_was_not_read(tmp_path: Path, bib: Path) -> None:
+    text = (
+        "---\nbibliography: [refs.bib, gone.bib]\n---\n\nSo [@westad2005; @kramer1999; @other].\n"
+    )
+    assert codes(checked(text, tmp_path / "a.md")) == [("SRC002", "@other")]
+    given = bib.rename(tmp_path / "given.bib")
+    assert codes(checked(text, tmp_path / "a.md", given)) == [("CIT001", "@other")]

@@ -221,6 +221,8 @@ class _Resolver:
         if not self.index.by_key:
             return replace(blank, volume=volume)
         entry = self.index.by_key.get(citation.key) or self.index.set_member(citation.key)
+        if entry is None and self.manuscript.unread_bibliographies:
+            return replace(blank, volume=volume)  # it may stand in one of them
         if entry is None:
             near = self.index.near_key(citation.key)
             return replace(blank, outcome=Outcome.MISSING, nearest=near, volume=volume)

@@ -18,6 +18,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
+from pathlib import PurePath
 
 from srccheck.text.fields import CitationField
 from srccheck.text.records import Problem, Record
@@ -266,6 +267,13 @@ class Manuscript:
     def chapter_of(self, stream: Stream) -> int:
         """Give the number of the chapter that a stream belongs to: 0 where there are none."""
         return max(bisect_right(self.chapters, stream.file) - 1, 0)
+
+    @property
+    def unread_bibliographies(self) -> tuple[str, ...]:
+        """Give the bibliographies it names that were not read; none where other ones were given."""
+        read = {PurePath(file.path).stem for file in self.attached}
+        left = tuple(name for name in self.bibliographies if PurePath(name).stem not in read)
+        return () if read and len(left) == len(self.bibliographies) else left
 
     def of_kind(self, kind: StreamKind) -> tuple[Stream, ...]:
         """Give the streams of one kind, in the order of the file."""

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from srccheck.citations import Kind
-from srccheck.resolve import Apparatus
+from srccheck.resolve import Apparatus, Outcome
 from srccheck.rules.base import Finding, Rule, Severity
 from srccheck.text import Place
 
@@ -44,9 +44,11 @@ class NoReferenceList(Rule):
 
     def check(self, apparatus: Apparatus, options: Any) -> Iterator[Finding]:
         """Yield one finding, at the first citation that needs a list."""
-        if apparatus.entries or apparatus.style == "notes":
+        if apparatus.entries:
+            yield from _partly_read(apparatus)
             return
-        cited = [each for each in apparatus.citations if each.citation.kind in LOOKED_UP]
+        needy = LOOKED_UP if apparatus.style != "notes" else frozenset({Kind.CITE_KEY})
+        cited = [each for each in apparatus.citations if each.citation.kind in needy]
         if not cited:
             return
         first = cited[0].place
@@ -61,3 +63,16 @@ class NoReferenceList(Rule):
             Place(first.stream, first.start, first.end),
             f"no reference list was found{missing} for {count} {how}; not checked: {NEED_A_LIST}",
         )
+
+
+def _partly_read(apparatus: Apparatus) -> Iterator[Finding]:
+    """Yield the first citation by key that may stand in a bibliography that was not read."""
+    named = ", ".join(apparatus.manuscript.unread_bibliographies)
+    left = [
+        each
+        for each in apparatus.citations
+        if each.citation.kind is Kind.CITE_KEY and each.outcome is Outcome.UNLISTED
+    ]
+    if named and left:
+        count = f"{len(left)} citations" if len(left) > 1 else "1 citation"
+        yield Finding(left[0].place, f"{named}: not read; {count} by key may stand there")
