@@ -13,9 +13,11 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import hashlib
+import importlib.util
 import io
 import os
 import pickle
+import shutil
 import sys
 import time
 from collections.abc import Iterable, Mapping
@@ -35,6 +37,11 @@ FOLDER = "SRCCHECK_CACHE_DIR"
 
 KEPT = 30 * 24 * 3600  # seconds a result is kept without being used
 PRUNED = "pruned"  # a file that tells when old results were last thrown away
+
+OPTIONAL = ("pycrfsuite", "pypdfium2")
+"""Libraries with which more is read, where they are installed; PANDOC is a program of the kind."""
+
+PANDOC = "pandoc"
 
 _ALLOWED = {
     "srccheck.lint": {"LintResult"},
@@ -119,7 +126,9 @@ def default_folder() -> Path:
 @cache
 def _stamp() -> bytes:
     """Give a digest of the program, its data, Python, and the day (rules know what is future)."""
-    digest = hashlib.sha256(f"{__version__} {sys.version} {datetime.date.today()}".encode())
+    others = [name for name in OPTIONAL if importlib.util.find_spec(name) is not None]
+    told = f"{__version__} {sys.version} {datetime.date.today()} {others} {shutil.which(PANDOC)}"
+    digest = hashlib.sha256(told.encode(errors="surrogateescape"))
     second_reader = (
         find_spec("pycrfsuite") is not None
     )  # what reads beside the rules, if it is there
