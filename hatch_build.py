@@ -1,6 +1,6 @@
 """The build hook: data files and patterns compiled to what loads fast, inside the package.
 
-Runs for wheels and for editable installs, and needs nothing but the standard library.
+Runs for wheels and for editable installs, with what pyproject.toml requires of a build.
 """
 
 from __future__ import annotations
