@@ -143,6 +143,8 @@ def test_short_titles(short: str, title: str, expected: Fit) -> None:
         ("Conservativism in America: The Right", "Conservatism in America: The Right", True),
         ("History of the War. Vol. 1", "History of the War. Vol. 2", False),
         ("The Long Retreat", "The Short Advance", False),
+        ("The Sleepers", "The Sleepers: How They Woke in 1914", True),
+        ("Memoirs: The Early Years", "Memoirs: The Late Ones", False),
     ],
 )
 def test_full_titles(mine: str, theirs: str, *, same: bool) -> None:

@@ -24,6 +24,7 @@ _SPELLINGS = (
     (re.compile(r"is(?=(?:e|ed|es|ing|ation|ations)\b)"), "iz"),
     (re.compile(r"ß"), "ss"),
 )
+_SUBTITLE = re.compile(r"\s?[:?!]\s|\.\s(?=[^\W\d_a-zа-яё]\w{2})")
 _COUNTED = re.compile(r"\d+")
 LONG_TITLE = 3  # words of a title in which one word more is no other work
 LONG_WORD = 9  # letters of a word in which two slips are one
@@ -86,6 +87,10 @@ def same_work(mine: str, theirs: str) -> Fit:
         return Fit.EQUAL if left == right else Fit.SHORT
     if set(_COUNTED.findall(mine)) ^ set(_COUNTED.findall(theirs)) and len(left) == len(right):
         return Fit.NONE
+    if content(_SUBTITLE.split(mine, maxsplit=1)[0]) == right or left == content(
+        _SUBTITLE.split(theirs, maxsplit=1)[0]
+    ):
+        return Fit.SHORT  # "The Sleepwalkers", of one word, and its subtitle
     shorter, longer = (left, right) if len(left) <= len(right) else (right, left)
     if len(shorter) >= 2 and _all_alike(shorter, longer[: len(shorter)]):
         return Fit.SHORT
