@@ -17,7 +17,6 @@ from srccheck.references.imprint import take_imprint
 from srccheck.references.kinds import kind_of
 from srccheck.references.links import take_links
 from srccheck.references.model import AuthorSource, EntryType, Name
-from srccheck.references.note_authors import read_note_authors
 from srccheck.references.numbers import take_bare_numbers, take_numbers
 from srccheck.references.statements import (
     take_edition,
@@ -89,7 +88,7 @@ def parse(
     if archive is not None:
         return _result(draft, EntryType.ARCHIVE, tail, archive_id=archive or None)
     take_links(draft)
-    mark, authors = _take_authors(draft, read_note_authors if in_note else read_authors)
+    mark, authors = _take_authors(draft, _note_reader() if in_note else read_authors)
     source = AuthorSource.EXPLICIT if authors else AuthorSource.NONE
     thesis = take_thesis(draft)
     take_volume_count(draft)
@@ -127,6 +126,12 @@ def _result(
     return Parsed(
         kind, people, source, editors, draft.values, tuple(draft.labels), rest, mark, archive_id
     )
+
+
+def _note_reader() -> AuthorReader:
+    from srccheck.references.note_authors import read_note_authors
+
+    return read_note_authors
 
 
 def _take_authors(draft: Draft, read: AuthorReader) -> tuple[Span | None, Authors | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from srccheck.citations.model import (
     ArchivalCitation,
@@ -13,9 +14,11 @@ from srccheck.citations.model import (
     PrintedCitation,
 )
 from srccheck.citations.notes.known import Known
-from srccheck.citations.notes.reader import NoteCitation, NoteReader
 from srccheck.citations.notes.style import Style, may_cite_in_notes, style_of
 from srccheck.text import Manuscript, Span, StreamKind
+
+if TYPE_CHECKING:
+    from srccheck.citations.notes.reader import NoteCitation
 
 _BY_YEAR = (Kind.AUTHOR_DATE, Kind.NARRATIVE, Kind.TITLE_DATE)
 
@@ -65,6 +68,8 @@ def _by_year(manuscript: Manuscript, found: Sequence[Citation]) -> tuple[int, in
 
 
 def _read(manuscript: Manuscript, found: Iterable[Citation], known: Known) -> list[NoteCitation]:
+    from srccheck.citations.notes.reader import NoteReader  # most manuscripts need it not
+
     taken: dict[int, list[Span]] = defaultdict(list)
     for each in found:
         if isinstance(each, ArchivalCitation | IbidCitation):
