@@ -38,13 +38,19 @@ class Shapes:
 
     @classmethod
     def of(cls, archive: Archive) -> Shapes:
-        """Give the shapes of a record."""
-        return cls(
-            _compiled(archive, LevelName.FOND),
-            _compiled(archive, LevelName.DELO),
-            _compiled(archive, LevelName.ITEM),
-            archive.convention == "bestand",
-        )
+        """Give the shapes of a record; those of the last record of an id are kept."""
+        kept = _KEPT.get(archive.id)
+        if kept is None or kept[0] is not archive:
+            kept = _KEPT[archive.id] = (
+                archive,
+                cls(
+                    _compiled(archive, LevelName.FOND),
+                    _compiled(archive, LevelName.DELO),
+                    _compiled(archive, LevelName.ITEM),
+                    archive.convention == "bestand",
+                ),
+            )
+        return kept[1]
 
     def split(self, raw: str) -> tuple[int, int] | None:
         """Give where the fond of a designation ends and its file begins, or None."""
@@ -94,6 +100,9 @@ class Shapes:
         if self.bestand and _SIGNATUR.fullmatch(raw):
             return True
         return _NUMBER_LIKE.fullmatch(raw) is not None and raw.count(" ") < 3
+
+
+_KEPT: dict[str, tuple[Archive, Shapes]] = {}
 
 
 def _compiled(archive: Archive, level: LevelName) -> re.Pattern[str] | None:
