@@ -5,11 +5,14 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from typing import NoReturn
 
 from srccheck.cli.app import app
 from srccheck.cli.output import complain
 from srccheck.errors import SrccheckError
+
+INTERRUPTED = 130  # 128 and the number of SIGINT, as a shell has it
 
 
 def main() -> NoReturn:
@@ -21,7 +24,7 @@ def main() -> NoReturn:
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 2
     except KeyboardInterrupt:
-        code = 130
+        code = INTERRUPTED
     except SrccheckError as error:
         complain(error)
         code = error.exit_code
@@ -32,4 +35,14 @@ def main() -> NoReturn:
             raise
         complain(internal_error(error))
         code = 2
+    if code == INTERRUPTED:  # typer makes an exit of most interrupts
+        _leave(code)
     sys.exit(code)
+
+
+def _leave(code: int) -> NoReturn:
+    """End at once: what Python does at its exit may complain of workers that were stopped."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    os._exit(code)

@@ -25,7 +25,7 @@ _DEVIATES: Final = 6.0
 """A word deviates when another scheme explains it better by more than this (nats)."""
 _MOST_PER_WORD: Final = 8.0
 """One odd word counts against a scheme no more than this (nats)."""
-MIXED_ENTRY: Final = 3.0
+MIXED_ENTRY: Final = 3.5
 """An entry whose words another scheme explains better by more than this (nats) is mixed in."""
 _MOST_PER_ENTRY_WORD: Final = 20.0
 _ENOUGH_WORDS: Final = 40
@@ -151,13 +151,10 @@ def entry_gap(tokens: Iterable[str], home: Detection) -> float:
     """How much better one other scheme explains an entry's words together than the list's own.
 
     In nats; more than `MIXED_ENTRY` says that the entry is in another scheme, even where no
-    single word deviates by itself. 0 where every letter group is usual in the list's scheme.
+    single word deviates by itself, and no letter group is strange to the list (a lost soft sign).
     """
     chosen = [plain_latin(token) for token in tokens if informative(token)]
     if not home.schemes or home.language is None:
-        return 0.0
-    usual = _markers_of(home.schemes[0])
-    if all(markers(word) <= usual for word in chosen):
         return 0.0
     totals = [0.0] * len(language_lattice(home.language).schemes)
     for word in chosen:
