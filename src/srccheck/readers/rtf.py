@@ -315,13 +315,7 @@ class _Rtf:
             self.shelf.heading(block)
         else:
             self.shelf.paragraph(block)
-        notes, flow.notes = flow.notes, []
-        for note in notes:
-            for number, each in enumerate(note.blocks):
-                if number == 0:
-                    self.shelf.assembler.note(note.label, each, inline=True)
-                else:
-                    self.shelf.assembler.more_of_note(each)
+        self.shelf.notes_of(flow)
 
 
 def _tables(source: str, codepage: str) -> _Tables:

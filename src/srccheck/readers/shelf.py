@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from srccheck.readers.flow import Flow
 from srccheck.readers.note_marks import NoteMarks
 from srccheck.text.assemble import Assembler
 from srccheck.text.builder import Block
@@ -117,6 +118,16 @@ class Shelf:
             else _VISIBLE.search(source, run.start, run.end)
             for run in block.runs
         )
+
+    def notes_of(self, flow: Flow) -> None:
+        """Put down the notes that stand in a paragraph, each with all of its paragraphs."""
+        notes, flow.notes = flow.notes, []
+        for note in notes:
+            for number, block in enumerate(note.blocks):
+                if number == 0:
+                    self.assembler.note(note.label, block, inline=True)
+                else:
+                    self.assembler.more_of_note(block)
 
     def text(self, block: Block) -> str:
         """Give the visible text of a block."""

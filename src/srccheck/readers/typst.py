@@ -265,16 +265,7 @@ class _Typst:
             self.shelf.heading(block)
         else:
             self.shelf.paragraph(block)
-        self._notes_of(flow)
-
-    def _notes_of(self, flow: Flow) -> None:
-        notes, flow.notes = flow.notes, []
-        for note in notes:
-            for number, block in enumerate(note.blocks):
-                if number == 0:
-                    self.shelf.assembler.note(note.label, block, inline=True)
-                else:
-                    self.shelf.assembler.more_of_note(block)
+        self.shelf.notes_of(flow)
 
 
 def _escaped(token: re.Match[str]) -> str:

@@ -239,16 +239,7 @@ class Scanner:
             return
         block = flow.take(self._role())
         self.shelf.paragraph(block)
-        self._notes_of(flow)
-
-    def _notes_of(self, flow: Flow) -> None:
-        notes, flow.notes = flow.notes, []
-        for note in notes:
-            for number, block in enumerate(note.blocks):
-                if number == 0:
-                    self.shelf.assembler.note(note.label, block, inline=True)
-                else:
-                    self.shelf.assembler.more_of_note(block)
+        self.shelf.notes_of(flow)
 
     def _role(self) -> Role:
         for name in reversed(self.environments):
@@ -301,7 +292,7 @@ class Scanner:
         block = flow.take(Role.HEADING, group.level)
         if flow.note is None:
             self.shelf.heading(block)
-            self._notes_of(flow)
+            self.shelf.notes_of(flow)
 
     def _begin_note(self, label: str | None = None) -> None:
         if label is None:

@@ -110,7 +110,7 @@ class Walk:
             return
         if block.runs:
             self._place(block)
-        self._notes_of(flow)
+        self.shelf.notes_of(flow)
 
     def _place(self, block: Block) -> None:
         if self._listed() and self.shelf.section is Section.REFERENCES:
@@ -121,15 +121,6 @@ class Walk:
 
     def _listed(self) -> bool:
         return any(each.meaning.kind in (Kind.LIST, Kind.ENTRY) for each in self.stack)
-
-    def _notes_of(self, flow: Flow) -> None:
-        notes, flow.notes = flow.notes, []
-        for note in notes:
-            for number, block in enumerate(note.blocks):
-                if number == 0:
-                    self.assembler.note(note.label, block, inline=True)
-                else:
-                    self.assembler.more_of_note(block)
 
     def _role(self) -> Role:
         for each in reversed(self.stack):
@@ -248,4 +239,4 @@ class Walk:
                 self.shelf.begin(block, text, Section.REFERENCES)
         else:
             self.shelf.heading(block)
-        self._notes_of(flow)
+        self.shelf.notes_of(flow)
