@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from srccheck.cli.lint import FailLevel
-from srccheck.cli.options import ArchivesOption, BibOption, ConfigOption, IsolatedOption
+from srccheck.cli.options import (
+    ArchivesOption,
+    BibOption,
+    ConfigOption,
+    ExitZeroOption,
+    FailLevelOption,
+    IgnoreOption,
+    IsolatedOption,
+    SelectOption,
+)
 
 if TYPE_CHECKING:
     from srccheck.files import Failure, Source
@@ -28,25 +36,10 @@ def annotate(
         bool,
         typer.Option("--track-changes", help="Write safe corrections as tracked changes too."),
     ] = False,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="RULES",
-            help="Run these rules only: codes, families (CIT) or names, separated by commas.",
-        ),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option(metavar="RULES", help="Leave these rules out.")
-    ] = None,
-    fail_level: Annotated[
-        FailLevel | None,
-        typer.Option(
-            help="Findings from this severity on end with exit code 1.", show_default="warning"
-        ),
-    ] = None,
-    exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help="Findings end with exit code 0.")
-    ] = False,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    fail_level: FailLevelOption = None,
+    exit_zero: ExitZeroOption = False,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
     bib: BibOption = None,

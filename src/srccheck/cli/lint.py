@@ -8,7 +8,16 @@ from typing import Annotated
 
 import typer
 
-from srccheck.cli.options import ArchivesOption, BibOption, ConfigOption, IsolatedOption
+from srccheck.cli.options import (
+    ArchivesOption,
+    BibOption,
+    ConfigOption,
+    ExitZeroOption,
+    FailLevelOption,
+    IgnoreOption,
+    IsolatedOption,
+    SelectOption,
+)
 from srccheck.report.outputs import OUTPUTS
 
 
@@ -19,14 +28,6 @@ class CitationStyle(StrEnum):
     AUTHOR_DATE = "author-date"
     NOTES = "notes"
     MIXED = "mixed"
-
-
-class FailLevel(StrEnum):
-    """The severities by name; their own class costs the import of every rule."""
-
-    INFO = "info"
-    WARNING = "warning"
-    ERROR = "error"
 
 
 def lint(
@@ -49,25 +50,10 @@ def lint(
             autocompletion=lambda: list(OUTPUTS),
         ),
     ] = None,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="RULES",
-            help="Run these rules only: codes, families (CIT) or names, separated by commas.",
-        ),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option(metavar="RULES", help="Leave these rules out.")
-    ] = None,
-    fail_level: Annotated[
-        FailLevel | None,
-        typer.Option(
-            help="Findings from this severity on end with exit code 1.", show_default="warning"
-        ),
-    ] = None,
-    exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help="Findings end with exit code 0.")
-    ] = False,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    fail_level: FailLevelOption = None,
+    exit_zero: ExitZeroOption = False,
     stdin_name: Annotated[
         str | None,
         typer.Option(metavar="NAME", help="Name standard input; the ending tells its format."),
