@@ -60,7 +60,8 @@ def _named_by(manuscript: Manuscript) -> tuple[str, ...]:
     """
     folder = Path(manuscript.path).parent
     found = []
-    for name in manuscript.bibliographies:
+    for written in manuscript.bibliographies:
+        name = written.replace("\\jobname", Path(manuscript.path).stem)
         suffixed = name if PurePath(name).suffix.lower() in SUFFIXES else f"{name}.bib"
         path = folder / suffixed
         note(path)

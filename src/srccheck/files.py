@@ -98,6 +98,13 @@ def read(source: Source) -> bytes:
         raise _unreadable(source.path, error) from None
 
 
+def included_by(path: Path) -> set[str]:
+    """Give the real paths of the files that a LaTeX document includes, and that those include."""
+    included: set[str] = set()
+    _follow(path, path.parent, included)
+    return included
+
+
 def _look_at(path: str, walk: Keeps | None) -> Iterator[Source | Failure]:
     try:
         status = Path(path).stat()
@@ -191,7 +198,7 @@ def without_included(found: Sequence[Source]) -> Iterator[Source]:
     for each in found:
         path = Path(each.path)
         if path.suffix.lower() in _TEX and _DOCUMENT.search(_bytes(path)):
-            _follow(path, path.parent, included)
+            included |= included_by(path)
     for each in found:
         if not included or os.path.realpath(each.path) not in included:
             yield each

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from srccheck.cli.baselining import compare, known_findings, write_baseline
 from srccheck.cli.exemptions import reported, taken_out, unused_exemptions
 from srccheck.cli.fixes import check_fixes, show_diff, write_fixed
+from srccheck.cli.users import with_users
 from srccheck.config import Command, Project, Walk
 from srccheck.files import Failure, Source
 from srccheck.values import dataclass
@@ -74,12 +75,12 @@ def run(choices: Choices) -> int:
     baseline = known_findings(project, choices)
     made: Sequence[LintResult | Fixed | Failure]
     made = (fix_all if choices.fixes else lint_all)(found, project, choices)
-    outcomes = _results(made)
     if choices.diff:
         changed = show_diff(made)
-        return exit_code(outcomes, bad=changed and not choices.exit_zero)
+        return exit_code(_results(made), bad=changed and not choices.exit_zero)
     if choices.fix:
         write_fixed(made, show=choices.show_fixes)
+    outcomes = with_users(found, _results(made), project, choices, walk)
     if choices.write_baseline:
         write_baseline(baseline, outcomes)
         return exit_code(outcomes, bad=False)
@@ -107,7 +108,7 @@ def lint_all(
         from srccheck.cli.chapters import lint_chapters
 
         return lint_chapters(found, settings)
-    work = partial(_lint_file, settings=settings)
+    work = partial(lint_file, settings=settings)
     if choices.links or choices.command.keep_apparatus or not choices.cache:
         return list(run(work, found, jobs))
     from srccheck.cli.caching import with_kept
@@ -149,7 +150,7 @@ def _prepared(
     return settings, choices.jobs if choices.jobs is not None else project.here().get("jobs")
 
 
-def _lint_file(data: bytes, path: str, *, settings: Mapping[str, Settings]) -> LintResult:
+def lint_file(data: bytes, path: str, *, settings: Mapping[str, Settings]) -> LintResult:
     """Lint one manuscript with the settings of its project."""
     from srccheck.lint import lint
 

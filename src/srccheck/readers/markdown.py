@@ -24,6 +24,7 @@ from srccheck.readers.markdown_text import (
     NOTHING,
     inline_notes,
     is_deep,
+    listed_uncited,
     named_bibliographies,
     only,
     prepared,
@@ -71,7 +72,7 @@ def read_markdown(source: str, path: str, encoding: str) -> Manuscript:
         return read_plain(source, path, encoding, "markdown")
     manuscript = assembler.manuscript(path, "markdown", encoding)
     lists = named_bibliographies(source)
-    manuscript = replace(manuscript, bibliographies=lists)
+    manuscript = replace(manuscript, bibliographies=lists, nocite=listed_uncited(source))
     return with_cited_keys(manuscript, declared=bool(lists))
 
 

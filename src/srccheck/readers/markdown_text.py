@@ -18,6 +18,8 @@ _NAMED_LISTS = re.compile(
     r"|(?P<block>(?:\n[ \t]*-[ \t][^\n]*)+))",
     re.MULTILINE,
 )
+_NOCITE = re.compile(r"^nocite:[^\n]*(?:\n(?:[ \t]+[^\n]*)?(?=\n))*", re.MULTILINE)
+_UNCITED_KEY = re.compile(r"@\{?(\*|\w+(?:[:.#$%&+?<>~/-]\w+)*)")
 _FENCED_DIV = re.compile(r"^[ \t]{0,3}:{3,}[^\n]*$", re.MULTILINE)
 _ATTRIBUTES = re.compile(
     r"^(?P<heading> {0,3}#{1,6} [^{\n]*)(?P<blank>\{[^{}\n]*\}) *$", re.MULTILINE
@@ -58,6 +60,15 @@ def named_bibliographies(source: str) -> tuple[str, ...]:
     else:
         parts = [named["one"].split(" #")[0]]
     return tuple(part for part in (each.strip().strip("\"'") for each in parts) if part)
+
+
+def listed_uncited(source: str) -> tuple[str, ...]:
+    """Give the keys that the front matter lists without citing them (``nocite``; "*": all)."""
+    if not source.startswith("---"):
+        return ()
+    front = _FRONT_MATTER.match(source.replace("\r\n", "\n").replace("\r", "\n"))
+    listed = _NOCITE.search(front.group()) if front else None
+    return tuple(_UNCITED_KEY.findall(listed.group())) if listed else ()
 
 
 def prepared(source: str) -> str:

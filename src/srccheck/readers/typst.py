@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from srccheck.readers.flow import Flow, Note
+from srccheck.readers.included import place_of
 from srccheck.readers.shelf import Shelf
-from srccheck.text import Manuscript, Role, Span
+from srccheck.text import Manuscript, Missing, Role, Span, Stream
 from srccheck.text.assemble import Assembler
 from srccheck.text.builder import KeyMark
 
@@ -43,6 +44,9 @@ _TOKEN = re.compile(
 )
 _BRACKET = re.compile(r"[()\[\]{}]")
 LONGEST_RULE = 4000  # code points
+_INCLUDE = re.compile(r"#include\s+\"(?P<name>[^\"\r\n]+)\"")
+_FULL = re.compile(r"\bfull:\s*true\b")
+_LABEL = re.compile(r"(?<![(])(?<!\([ \t])<([\w.:-]+)>")
 _NAME = re.compile(r"\"(?P<name>[^\"]+)\"")
 _FORM = re.compile(r"supplement:\s*\[(?P<text>[^\]]*)\]")
 _OPENERS = ("note", "emph", "quote", "link", "call", "open", "supplement")
@@ -63,7 +67,21 @@ def read_typst(source: str, path: str, encoding: str) -> Manuscript:
     reader = _Typst(source)
     reader.run()
     manuscript = reader.shelf.assembler.manuscript(path, "typst", encoding)
-    return replace(manuscript, bibliographies=tuple(reader.bibliographies))
+    labels = frozenset(_LABEL.findall(source))
+    if labels:
+        manuscript = replace(
+            manuscript, streams=tuple(_without(each, labels) for each in manuscript.streams)
+        )
+    return replace(
+        manuscript,
+        bibliographies=tuple(reader.bibliographies),
+        nocite=("*",) if reader.full else (),
+        missing=tuple(
+            Missing(name, place, "")
+            for name, span in reader.included
+            if (place := place_of(manuscript.streams[0], span))
+        ),
+    )
 
 
 class _Typst:
@@ -75,6 +93,8 @@ class _Typst:
         self.flows = [Flow()]
         self.groups: list[_Group] = []
         self.bibliographies: list[str] = []
+        self.full = False  # the bibliography lists what is not cited, too
+        self.included: list[tuple[str, Span]] = []
         self.notes = 0
         self.role = Role.TEXT
         self.level = 0
@@ -150,6 +170,9 @@ class _Typst:
             self._link(token)
         elif kind == "list":
             self.bibliographies += _NAME.findall(token["names"] or token["several"] or "")
+            self.full |= _FULL.search(token.group()) is not None
+        elif kind == "rule" and (included := _INCLUDE.match(token.group())):
+            self._include(included["name"], Span(start, start + included.end()))
         elif kind == "call" and token["content"]:
             self.groups.append(_Group("call", start, end))
         elif kind == "raw":
@@ -248,6 +271,15 @@ class _Typst:
         else:
             self.flow.show(*token.span("url"))
 
+    def _include(self, name: str, span: Span) -> None:
+        """Show the command as it stands: the file is not read."""
+        if self.flow.note is not None:
+            return
+        self._paragraph()
+        self.flow.show(span.start, span.end)
+        self.shelf.assembler.body(self.flow.take(Role.CELL))
+        self.included.append((name, span))
+
     def _paragraph(self) -> None:
         self.starred.clear()
         flow = self.flow
@@ -266,6 +298,12 @@ class _Typst:
         else:
             self.shelf.paragraph(block)
         self.shelf.notes_of(flow)
+
+
+def _without(stream: Stream, labels: frozenset[str]) -> Stream:
+    """Leave out the keys that lead to a place of the text itself."""
+    kept = tuple(each for each in stream.cited_keys if each.key not in labels)
+    return replace(stream, cited_keys=kept)
 
 
 def _escaped(token: re.Match[str]) -> str:

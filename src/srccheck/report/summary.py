@@ -47,8 +47,9 @@ class LintReport:
 def _without_repetition(files: Sequence[LintResult]) -> dict[int, list[Diagnostic]]:
     """Give the diagnostics of each result, those in a shared bibliography once.
 
-    An entry that nothing cites (CIT004) counts only where no manuscript that reads the file cites
-    it; everything else is told where the file itself was linted, or by the first that reads it.
+    An entry that nothing cites (CIT004), or a comment that takes nothing out (SRC003), counts only
+    where all manuscripts that read the file say so; everything else is told where the file itself
+    was linted, or by the first that reads it.
     """
     readers = Counter(
         path for file in files for path in {_absolute(each) for each in file.consulted}
@@ -63,15 +64,16 @@ def _without_repetition(files: Sequence[LintResult]) -> dict[int, list[Diagnosti
         for each in file.diagnostics:
             if each.path != file.path:
                 key = key_of(each)
-                cited = each.code == UNCITED and told[key] < readers[key[0]]
-                if cited or key in seen:
+                gainsaid = each.code in NOTHING_FOUND and told[key] < readers[key[0]]
+                if gainsaid or key in seen:
                     continue
                 seen.add(key)
             mine.append(each)
     return kept
 
 
-UNCITED = "CIT004"
+NOTHING_FOUND = ("CIT004", "SRC003")
+"""Findings that nothing was found: one manuscript that finds something gainsays another."""
 
 
 def key_of(each: Diagnostic) -> tuple[str, int, int, str, str]:

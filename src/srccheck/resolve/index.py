@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from srccheck.references import Entry, EntryType, Name
 from srccheck.resolve.folding import begins_with_words, fold
 from srccheck.resolve.names import acronyms, outside_and_inside, without_initials
-from srccheck.text import Manuscript
+from srccheck.text import Manuscript, StreamKind
 from srccheck.translit import name_keys
 
 _WORD = re.compile(r"\w{2,}")
@@ -31,12 +31,15 @@ class EntryIndex:
     archives: dict[str, Entry] = field(default_factory=dict)
     titles: dict[str, tuple[str, ...]] = field(default_factory=dict)
     by_key: dict[str, Entry] = field(default_factory=dict)
+    sets: set[str] = field(default_factory=set)  # keys of a .bib that stand for several entries
     unnamed: set[str] = field(default_factory=set)  # entries that leave authors out: "et al."
 
     @classmethod
     def build(cls, manuscript: Manuscript, entries: Iterable[Entry]) -> EntryIndex:
         """Index ``entries`` once."""
         index = cls(tuple(entries))
+        for stream in manuscript.of_kind(StreamKind.REFERENCES):
+            index.sets.update(each.key for each in stream.records if each.kind == "set")
         own_list = any(not entry.fielded for entry in index.entries)
         for entry in index.entries:
             for key in entry.keys:

@@ -22,6 +22,7 @@ from srccheck.citations import (
 )
 from srccheck.references import ReferenceList
 from srccheck.resolve.apparatus import Apparatus, Outcome, Resolved
+from srccheck.resolve.cross_references import is_cross_reference
 from srccheck.resolve.ibid import (
     Chain,
     continued,
@@ -221,12 +222,23 @@ class _Resolver:
         if not self.index.by_key:
             return replace(blank, volume=volume)
         entry = self.index.by_key.get(citation.key) or self.index.set_member(citation.key)
-        if entry is None and self.manuscript.unread_bibliographies:
-            return replace(blank, volume=volume)  # it may stand in one of them
+        if entry is None and self._may_be_elsewhere(citation.key):
+            return replace(blank, volume=volume)
         if entry is None:
             near = self.index.near_key(citation.key)
             return replace(blank, outcome=Outcome.MISSING, nearest=near, volume=volume)
         return replace(blank, outcome=Outcome.MATCHED, entry=entry, volume=volume)
+
+    def _may_be_elsewhere(self, key: str) -> bool:
+        """Tell a key that is none of an entry, or one of a file that was not read."""
+        manuscript = self.manuscript
+        labels_unread = manuscript.format == "typst" and bool(manuscript.missing)
+        return (
+            key in self.index.sets
+            or bool(manuscript.unread_bibliographies)
+            or labels_unread
+            or (manuscript.format == "markdown" and is_cross_reference(key))
+        )
 
 
 def _last(chain: Chain) -> Resolved | None:

@@ -14,6 +14,7 @@ from srccheck.text import SourceFile
 from srccheck.values import dataclass
 
 UNUSED = UnusedSuppression.code
+LISTS = frozenset({"bibtex", "csl-json", "ris"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +125,19 @@ class Suppressions:
         idle = [
             each
             for number, each in enumerate(self.active)
-            if number not in used and _is_judged(each.codes)
+            if number not in used and _is_judged(self._of_interest(each.codes))
         ]
         for comment, path in dict.fromkeys((each.comment, each.path) for each in idle):
             words = [each.word for each in idle if each.comment == comment and each.path == path]
             named = ", ".join(word.text for word in words)
             edit = without(files[path], comment, words)
             yield unused_suppression(files[path], comment.start, comment.end, named, edit)
+
+    def _of_interest(self, codes: frozenset[str]) -> frozenset[str]:
+        """Leave out the rules on citations for a bibliography alone: it has none."""
+        if self.files[0].format not in LISTS:
+            return codes
+        return frozenset(code for code in codes if not code.startswith("CIT"))
 
     def _in_order(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         order = {file.path: number for number, file in enumerate(self.files)}

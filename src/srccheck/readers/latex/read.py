@@ -8,9 +8,10 @@ from pathlib import PurePosixPath
 
 from srccheck.errors import UnreadableFileError
 from srccheck.readers.decode import decode
+from srccheck.readers.included import place_of
 from srccheck.readers.latex.scan import DOCUMENT, Scanner, State
 from srccheck.readers.shelf import Shelf
-from srccheck.text import Manuscript, Missing, Place, SourceFile, Span, Stream, StreamKind
+from srccheck.text import Manuscript, Missing, SourceFile, Span, Stream, StreamKind
 from srccheck.text.assemble import Assembler
 
 Load = Callable[[str], bytes | None]
@@ -137,19 +138,8 @@ class _Project:
         found = []
         for name, number, span, reason in self.missing:
             for stream in streams:
-                place = _place_of(stream, span) if stream.file == number else None
+                place = place_of(stream, span) if stream.file == number else None
                 if place is not None:
                     found.append(Missing(name, place, reason))
                     break
         return found
-
-
-def _place_of(stream: Stream, span: Span) -> Place | None:
-    """Give the place of a range of the file that shows as it stands."""
-    for segment in stream.segments:
-        if segment.source == span.start and segment.length:
-            start = segment.start
-            return Place(stream.index, start, min(start + len(span), len(stream.text)))
-        if segment.source > span.start:
-            break
-    return None

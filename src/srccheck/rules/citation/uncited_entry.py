@@ -4,7 +4,9 @@ What it does:
     Reports an entry of a list of references that no citation resolves to, whose title the text does
     not mention, and whose author does not stand beside its year anywhere in the text. An entry
     that another finding names as the one probably meant is left to that finding. Archives are
-    ARC014's. In notes, at least a third of the list must have been found in them.
+    ARC014's. In notes, at least a third of the list must have been found in them. Entries of a
+    .bib that a cited one points to (``crossref``, ``xref``, ``related``, ``entryset``) are cited
+    with it. Where a file that the manuscript includes was not read, nothing is reported.
 Why it matters:
     It is a leftover of an earlier draft, or the citation it belongs to is wrong or missing.
 Example:
@@ -47,6 +49,7 @@ from srccheck.text import StreamKind
 from srccheck.values import dataclass
 
 NAMING = (Outcome.MISSING, Outcome.YEAR, Outcome.SUFFIX, Outcome.TITLE)
+POINTING = frozenset({"crossref", "xref", "xdata", "related", "entryset"})
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d")
 NEAR = 80  # code points before a year in which its author's name may stand in running text
@@ -62,11 +65,11 @@ class UncitedEntry(Rule):
 
     def check(self, apparatus: Apparatus, options: NoOptions) -> Iterator[Finding]:
         """Yield the entries without a citation, where citations lead to the list."""
-        if not _leads_to_list(apparatus):
+        if apparatus.manuscript.missing or not _leads_to_list(apparatus):
             return
         spoken_for = _spoken_for(apparatus)
         own_list = not all(each.fielded for each in apparatus.lists)
-        listed_anyhow = frozenset(apparatus.manuscript.nocite)
+        listed_anyhow = _listed_anyhow(apparatus)
         by_key = any(isinstance(each.citation, CiteKeyCitation) for each in apparatus.citations)
         uncited = [
             (each, entry)
@@ -86,6 +89,37 @@ class UncitedEntry(Rule):
                 continue
             severity = Severity.INFO if each.bibliography or each.fielded else None
             yield Finding(entry_head(entry), f"{listed(entry)}: nothing cites this entry", severity)
+
+
+def _listed_anyhow(apparatus: Apparatus) -> frozenset[str]:
+    """Give the keys that are listed uncited ("*": all), and those that cited entries point to."""
+    listed = set(apparatus.manuscript.nocite)
+    pointing: dict[str, list[str]] = defaultdict(list)
+    for stream in apparatus.manuscript.of_kind(StreamKind.REFERENCES):
+        for record in stream.records:
+            for field in record.fields:
+                if field.name in POINTING:
+                    pointing[record.key] += [key.strip() for key in field.value.split(",")]
+    if pointing:
+        waiting = [
+            *listed,
+            *(
+                key
+                for entry in apparatus.entries
+                if apparatus.cited_by(entry)
+                for key in entry.keys
+            ),
+            *(
+                each.citation.key
+                for each in apparatus.citations
+                if isinstance(each.citation, CiteKeyCitation)
+            ),
+        ]
+        while waiting:
+            for key in pointing.pop(waiting.pop(), ()):
+                listed.add(key)
+                waiting.append(key)
+    return frozenset(listed)
 
 
 def _leads_to_list(apparatus: Apparatus) -> bool:
