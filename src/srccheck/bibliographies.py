@@ -54,9 +54,14 @@ class Bibliographies:
 
 
 def _named_by(manuscript: Manuscript) -> tuple[str, ...]:
-    """Give the files that a manuscript names and that are there, each once.
+    """Give the files that a manuscript names and that are there, each once."""
+    return tuple(dict.fromkeys(path for _, path in named_by(manuscript) if path))
 
-    Only names of bibliographies below or beside the manuscript's folder are followed.
+
+def named_by(manuscript: Manuscript) -> list[tuple[str, str]]:
+    """Give the names of its bibliographies, each with the file, or "" where that is not there.
+
+    Only names that count from the manuscript's folder are followed.
     """
     folder = Path(manuscript.path).parent
     found = []
@@ -65,9 +70,9 @@ def _named_by(manuscript: Manuscript) -> tuple[str, ...]:
         suffixed = name if PurePath(name).suffix.lower() in SUFFIXES else f"{name}.bib"
         path = folder / suffixed
         note(path)
-        if not PurePath(suffixed).is_absolute() and _is_file(path):
-            found.append(str(path))
-    return tuple(dict.fromkeys(found))
+        there = not PurePath(suffixed).is_absolute() and _is_file(path)
+        found.append((written, str(path) if there else ""))
+    return found
 
 
 def _is_file(path: Path) -> bool:

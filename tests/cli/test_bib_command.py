@@ -210,3 +210,76 @@ def test_scripts(srccheck: Run, tmp_path: Path) -> None:
     (tmp_path / "lat.bib").write_text(latin, encoding="utf-8")
     back = srccheck("bib", "lat.bib", "--script", "cyrillic").out
     assert "Новая история" in back
+
+
+NAMED = """\
+@book{ames, author = {Ames, Ana}, title = {The Archive of Dreams}, date = {1999}}
+@incollection{bell, author = {Bell, Bo}, title = {Sleep}, crossref = {carver}}
+@collection{carver, editor = {Carver, Cy}, title = {Nights}, date = {1997}, related = {ames}}
+@book{dunn, author = {Dunn, Di}, title = {Days}, date = {1996}}
+@set{both, entryset = {bell, dunn}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.tex", "\\addbibresource{bib/refs.bib}\\begin{document}See CITED.\\end{document}\n"),
+        ("a.md", "---\nbibliography: bib/refs.bib\n---\n\nSee CITED.\n"),
+        ("a.typ", 'See CITED.\n\n#bibliography("bib/refs.bib")\n'),
+    ],
+)
+def test_what_a_manuscript_cites_is_taken_from_the_bibliography_it_names(
+    srccheck: Run, tmp_path: Path, name: str, text: str
+) -> None:
+    (tmp_path / "bib").mkdir()
+    (tmp_path / "bib" / "refs.bib").write_text(NAMED, encoding="utf-8")
+    cite = {"a.tex": r"\cite{bell} and \cite{gone}"}.get(name, "@bell and @gone")
+    (tmp_path / name).write_text(text.replace("CITED", cite), encoding="utf-8")
+    ended = srccheck("bib", name)
+    assert ended.out == (  # what the collection lends is written out, and the collection is not
+        "@incollection{bell,\n  author    = {Bell, Bo},\n  editor    = {Carver, Cy},\n"
+        "  title     = {Sleep},\n  booktitle = {Nights},\n  date      = {1997},\n}\n"
+    )
+    assert f"{name} names bib/refs.bib: 1 of its 4 entries taken\n" in ended.err
+    assert f"{name} cites what no bibliography holds: gone\n" in ended.err
+    # the file itself among those to read: all of it, once
+    every = srccheck("bib", name, "bib/refs.bib")
+    assert every.out == srccheck("bib", "bib/refs.bib").out
+    assert "taken" not in every.err
+    before = (tmp_path / "bib" / "refs.bib").read_bytes()
+    refused = srccheck("bib", name, "-o", "bib/refs.bib")
+    assert (refused.code, "would be lost" in refused.err) == (2, True)
+    assert (tmp_path / "bib" / "refs.bib").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("cite", "keys"),
+    [
+        (r"\cite{both}", ["bell", "dunn"]),
+        (r"\cite{carver}", ["ames", "carver"]),
+        (r"\nocite{dunn}", ["dunn"]),
+        (r"\nocite{*}", ["ames", "bell", "carver", "dunn"]),
+        (r"\include{one}", ["dunn"]),
+    ],
+)
+def test_what_counts_as_cited(srccheck: Run, tmp_path: Path, cite: str, keys: list[str]) -> None:
+    (tmp_path / "refs.bib").write_text(NAMED, encoding="utf-8")
+    (tmp_path / "one.tex").write_text(r"So \cite{dunn}.", encoding="utf-8")
+    text = rf"\begin{{document}}See {cite}.\bibliography{{refs}}\end{{document}}"
+    (tmp_path / "a.tex").write_text(text, encoding="utf-8")
+    items = json.loads(srccheck("bib", "a.tex", "--to", "csl-json").out)
+    assert sorted(each["id"] for each in items) == keys
+
+
+def test_a_bibliography_that_is_not_there_is_told(srccheck: Run, tmp_path: Path) -> None:
+    front = "---\nbibliography: gone.bib\n---\n\n"
+    (tmp_path / "a.md").write_text(front + ARTICLE, encoding="utf-8")
+    ended = srccheck("bib", "a.md", "--to", "text")
+    assert (ended.code, "Bovin" in ended.out) == (0, True)
+    assert "a.md names gone.bib: there is no such file beside it; not read\n" in ended.err
+    (tmp_path / "a.md").write_text(front + "See [@gone].\n", encoding="utf-8")
+    nothing = srccheck("bib", "a.md")
+    assert (nothing.code, nothing.out) == (2, "")
+    assert "gone.bib: there is no such file" in nothing.err
+    assert "there is nothing to write" in nothing.err

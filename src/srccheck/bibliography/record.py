@@ -40,10 +40,25 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedList:
+    """A bibliography that a manuscript names: how many of its entries are taken.
+
+    ``path`` is empty where there is no such file.
+    """
+
+    name: str
+    path: str = ""
+    taken: int = 0
+    entries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Gathered:
     """What one file gives to a bibliography.
 
     ``source`` is the text of a .bib, which is edited rather than written anew; else empty.
+    ``named`` are the bibliographies that a manuscript names, ``unknown`` the keys it cites that
+    none of them has.
     """
 
     path: str
@@ -51,3 +66,5 @@ class Gathered:
     records: tuple[Record, ...]
     cited: tuple[Cited, ...] = ()
     source: str = ""
+    named: tuple[NamedList, ...] = ()
+    unknown: tuple[str, ...] = ()

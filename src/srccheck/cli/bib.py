@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -129,8 +130,9 @@ def bib(
 ) -> None:
     """Write one bibliography out of manuscripts and .bib files: merged, sorted, in one form.
 
-    A .bib is edited: comments, order and unknown fields stay. What was merged, and what could not
-    be parsed and stands as it was, is told on standard error.
+    A .bib is edited: comments, order and unknown fields stay. Of one that a manuscript names, what
+    it cites is taken. What was merged, and what could not be parsed and stands as it was, is told
+    on standard error.
     """
     choices = Choices(
         tuple(paths), output, to, style, merge, romanise, script, provenance, check, diff,
@@ -158,7 +160,10 @@ def _run(choices: Choices) -> int:
         return 2
     if choices.output is None and len(files) > 1 and (choices.check or choices.diff):
         return max(_check_alone(each, choices, style, change) for each in files)
+    _check_named(choices, files)
     written = write(files, target, style, merge=choices.merge, change=change)
+    for file in files:
+        _tell_named(file)
     if not written.entries and not any(each.cited for each in files):
         raise UsageError(
             "there is nothing to write: no reference list, no entry, no archival reference",
@@ -240,6 +245,35 @@ def _check_output(choices: Choices) -> None:
             )
 
 
+def _check_named(choices: Choices, files: Sequence[Gathered]) -> None:
+    """Refuse to put what is cited in the place of all that a bibliography holds. UsageError."""
+    from srccheck.errors import UsageError
+
+    output = choices.output
+    if output is None or not output.exists():
+        return
+    for file in files:
+        for each in file.named:
+            if each.path and output.samefile(each.path) and each.taken < each.entries:
+                raise UsageError(
+                    f"{file.path} cites {each.taken} of its {each.entries} entries: the others "
+                    "would be lost",
+                    where=str(output),
+                    advice="Name another file, or name this one among the files to read, too",
+                )
+
+
+def _tell_named(file: Gathered) -> None:
+    """Say which bibliographies a manuscript names, and what of them was taken."""
+    for each in file.named:
+        if each.path:
+            _say(f"{file.path} names {each.path}: {each.taken} of its {each.entries} entries taken")
+        else:
+            _say(f"{file.path} names {each.name}: there is no such file beside it; not read")
+    if file.unknown:
+        _say(f"{file.path} cites what no bibliography holds: {', '.join(file.unknown)}")
+
+
 def _gather(choices: Choices) -> list[Gathered] | None:
     """Read every file; None, after the reasons were told, where one could not be read."""
     from functools import partial
@@ -253,17 +287,20 @@ def _gather(choices: Choices) -> list[Gathered] | None:
     project = Project()
     found = gather(choices.paths, choices.stdin_name, Walk(project))
     own = project.archives_for((each.path for each in found), choices.archives)
-    outcomes = list(run(partial(_read, own=own), found))
+    given = frozenset(os.path.realpath(each.path) for each in found)
+    outcomes = list(run(partial(_read, own=own, given=given), found))
     failures = [each for each in outcomes if isinstance(each, Failure)]
     for failure in failures:
         complain(failure.error)
     return None if failures else [each for each in outcomes if not isinstance(each, Failure)]
 
 
-def _read(data: bytes, path: str, *, own: Mapping[str, OwnArchives]) -> Gathered:
+def _read(
+    data: bytes, path: str, *, own: Mapping[str, OwnArchives], given: frozenset[str]
+) -> Gathered:
     from srccheck.bibliography.gather import gather
 
-    return gather(data, path, own.get(path))
+    return gather(data, path, own.get(path), given=given)
 
 
 def _tell(written: Written) -> None:

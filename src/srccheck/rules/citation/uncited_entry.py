@@ -43,13 +43,13 @@ from srccheck.references import Entry, EntryType, Name
 from srccheck.resolve import Apparatus, Outcome
 from srccheck.resolve.folding import fold
 from srccheck.resolve.names import acronyms
+from srccheck.resolve.pointing import cited_keys, pointed_to
 from srccheck.rules.base import Finding, NoOptions, Rule, Severity
 from srccheck.rules.quoting import entry_head, listed
 from srccheck.text import StreamKind
 from srccheck.values import dataclass
 
 NAMING = (Outcome.MISSING, Outcome.YEAR, Outcome.SUFFIX, Outcome.TITLE)
-POINTING = frozenset({"crossref", "xref", "xdata", "related", "entryset"})
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d")
 NEAR = 80  # code points before a year in which its author's name may stand in running text
@@ -93,33 +93,8 @@ class UncitedEntry(Rule):
 
 def _listed_anyhow(apparatus: Apparatus) -> frozenset[str]:
     """Give the keys that are listed uncited ("*": all), and those that cited entries point to."""
-    listed = set(apparatus.manuscript.nocite)
-    pointing: dict[str, list[str]] = defaultdict(list)
-    for stream in apparatus.manuscript.of_kind(StreamKind.REFERENCES):
-        for record in stream.records:
-            for field in record.fields:
-                if field.name in POINTING:
-                    pointing[record.key] += [key.strip() for key in field.value.split(",")]
-    if pointing:
-        waiting = [
-            *listed,
-            *(
-                key
-                for entry in apparatus.entries
-                if apparatus.cited_by(entry)
-                for key in entry.keys
-            ),
-            *(
-                each.citation.key
-                for each in apparatus.citations
-                if isinstance(each.citation, CiteKeyCitation)
-            ),
-        ]
-        while waiting:
-            for key in pointing.pop(waiting.pop(), ()):
-                listed.add(key)
-                waiting.append(key)
-    return frozenset(listed)
+    manuscript = apparatus.manuscript
+    return frozenset(manuscript.nocite) | pointed_to(manuscript, cited_keys(apparatus))
 
 
 def _leads_to_list(apparatus: Apparatus) -> bool:
