@@ -130,6 +130,8 @@ def _place_start(draft: Draft, begin: int, stop: int) -> int | None:
         match.end() + (len(match[0]) == 1 and draft.work[match.end() : match.end() + 1] == " ")
         for match in _CLAUSE.finditer(draft.work, begin, stop)
     ]
+    starts += [run.end for run in draft.emphasis if begin < run.end < stop]  # a title's, unclosed
+    starts.sort()
     best = None
     for clause in reversed(starts[-5:]):
         start = clause

@@ -60,13 +60,11 @@ def differences(
     if work.type not in _PRINTED and entry.type not in _PRINTED:
         return list(_names(note, entry, names))
     found = [*_names(note, entry, names), *_title(work, entry)]
-    misplaced = _sure(entry, "place") and _differ_in_place(work.place_name, entry.place_name)
-    if misplaced:
-        found.append(_of("place", work, entry, work.place_name, entry.place_name))
-    exchanged = misplaced and not _differ_in_house(work.place_name, entry.publisher)
-    sure = _sure(entry, "publisher") and not exchanged
-    if sure and _differ_in_house(work.publisher, entry.publisher):
-        found.append(_of("publisher", work, entry, work.publisher, entry.publisher))
+    if not _exchanged(work, entry) and not _exchanged(entry, work):
+        if _sure(entry, "place") and _differ_in_place(work.place_name, entry.place_name):
+            found.append(_of("place", work, entry, work.place_name, entry.place_name))
+        if _sure(entry, "publisher") and _differ_in_house(work.publisher, entry.publisher):
+            found.append(_of("publisher", work, entry, work.publisher, entry.publisher))
     if work.type is EntryType.ARTICLE and entry.type is EntryType.ARTICLE:
         for name in ("volume", "number"):
             mine, theirs = getattr(work, name), getattr(entry, name)
@@ -169,6 +167,14 @@ def _word_place(work: Entry, word: str) -> Place | None:
     return Place(place.stream, place.start + at, place.start + at + len(word))
 
 
+def _exchanged(one: Entry, other: Entry) -> bool:
+    """Tell whether one's place is the other's publisher: "(Palgrave: New York)"."""
+    place, house = one.place_name, other.publisher
+    if not place or not house or not _house(place) or not _house(house):
+        return False
+    return _differ_in_place(place, other.place_name) and not _differ_in_house(place, house)
+
+
 def _differ_in_place(mine: str | None, other: str | None) -> bool:
     """Tell whether two places of print have no city in common."""
     if not mine or not other:
@@ -185,7 +191,11 @@ def _cities(place: str) -> list[str]:
 
 
 def _same_city(mine: str, other: str) -> bool:
-    if mine == other or mine.startswith(f"{other} ") or other.startswith(f"{mine} "):
+    """Tell one city: by name, by the beginning or end of one name, in another language."""
+    longer, shorter = f" {mine} ", f" {other} "
+    if len(longer) < len(shorter):
+        longer, shorter = shorter, longer
+    if longer.startswith(shorter) or longer.endswith(shorter):
         return True
     if same_place(mine.title(), other.title()) is not None:
         return True

@@ -25,7 +25,7 @@ Use instead:
 Fix safety:
     There is no fix.
 Options:
-    None.
+    None. In a list headed Bibliography or Further reading an archive that is never cited is info.
 """
 
 from __future__ import annotations
@@ -70,10 +70,12 @@ class ArchiveNotListed(Rule):
                 )
         if not seen:
             return
+        whole = {each.stream for each in apparatus.lists if each.bibliography}
         for entry in listed:
             if not apparatus.cited_by(entry):
                 shown = entry.archive_abbreviation or entry.archive or ""
-                yield Finding(entry_head(entry), f"{shown}: listed, and never cited")
+                severity = Severity.INFO if entry.place.stream in whole else None
+                yield Finding(entry_head(entry), f"{shown}: listed, and never cited", severity)
 
 
 def _named_in_entries(apparatus: Apparatus) -> set[str]:

@@ -4,7 +4,7 @@ What it does:
     Reports an entry of a printed list of which neither a title with a year nor an address could be
     made out, and says what was understood. Where a second reader is installed
     (``pip install srccheck[references]``), it also reports an entry that the two read differently:
-    the reading that is used, and the other one.
+    the reading that is used, and the other one, unless that ends in the middle of a phrase.
 Why it matters:
     What is not understood is not checked: no other rule says anything of such an entry. Findings
     that rest on a doubtful field are info.
@@ -28,6 +28,7 @@ Options:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from srccheck.references import Entry, EntryType
@@ -41,6 +42,11 @@ _NAMES = {
     "pages": "pages", "url": "address", "date": "date", "edition": "edition", "editor": "editor",
 }  # fmt: skip
 _TELLING = ("title", "authors", "container", "year", "editor", "publisher", "place")
+_UNFINISHED = re.compile(
+    r"s['’]$|['’]s$|^(?:of|the|an?|and|in|on|for|to|from|by|with|de|la|le|les|du|des|et|der|die|das"
+    r"|des|und|im|von|zu|и|в|на|о|об|с|из|к|по|для)$"
+)
+_PAIRS = ("“”", "«»", "()", "[]")
 _SHOWN = 2  # doubtful fields in a message
 _DOUBT = 0.8  # of certainty below which a reading is told
 
@@ -85,6 +91,8 @@ def _held(entry: Entry) -> str:
 def _readings(apparatus: Apparatus, entry: Entry) -> str:
     """Say how the two readings differ, in the fields that matter most."""
     other = dict(entry.other)
+    if any(_is_broken(other[name]) for name in _TELLING if name in other):
+        return ""
     parts = []
     for name in _TELLING:
         if name not in other or entry.confidence_of(name) >= _DOUBT:
@@ -93,6 +101,16 @@ def _readings(apparatus: Apparatus, entry: Entry) -> str:
         mine = apparatus.quote(place) if place else ""
         parts.append(f"{_NAMES[name]} {_either(mine, other[name])}")
     return f"two readings: {'; '.join(parts[:_SHOWN])}" if parts else ""
+
+
+def _is_broken(text: str) -> bool:
+    """Tell a reading that ends in the middle of a phrase: "Federal Writers'", "History of the"."""
+    words = text.split()
+    return (
+        not words
+        or _UNFINISHED.search(words[-1]) is not None
+        or any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS)
+    )
 
 
 def _either(mine: str, other: str) -> str:
