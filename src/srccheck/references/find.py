@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from srccheck.references.identity import make_id
+from srccheck.references.labels import Label, labels_of
 from srccheck.references.model import AuthorSource, Entry, EntryType, Name, ReferenceList
 from srccheck.references.names import fold
 from srccheck.references.parse import Parsed, parse
@@ -112,9 +113,10 @@ def _read_list(stream: Stream, registry: Registry, used: dict[str, int]) -> Refe
             if span.end > span.start:
                 places.append((Place(stream.index, span.start, span.end), number > 0))
     runs = _Italics(stream)
+    labels = labels_of([place.span.cut(stream.text) for place, _ in places])
     read = [
-        (_read(place.span.cut(stream.text), runs.inside(place), registry), place, fused)
-        for place, fused in places
+        (_read(place.span.cut(stream.text), runs.inside(place), registry, label), place, fused)
+        for (place, fused), label in zip(places, labels, strict=True)
     ]
     read = [row for row in read if not _is_subheading(row[0], row[1].span.cut(stream.text))]
     places = [(place, fused) for _, place, fused in read]
@@ -135,8 +137,17 @@ def _read_list(stream: Stream, registry: Registry, used: dict[str, int]) -> Refe
     )
 
 
-def _read(text: str, italics: tuple[Span, ...], registry: Registry) -> Parsed:
-    return settled(text, italics, parse(text, italics, registry))
+def _read(text: str, italics: tuple[Span, ...], registry: Registry, label: Label | None) -> Parsed:
+    if label is None:
+        return settled(text, italics, parse(text, italics, registry))
+    inside = tuple(
+        Span(max(run.start, label.end), run.end).shift(-label.end)
+        for run in italics
+        if run.end > label.end
+    )
+    behind = text[label.end :]
+    parsed = settled(behind, inside, parse(behind, inside, registry))
+    return replace(parsed.shifted(label.end), label=label)
 
 
 _SUBHEADING = re.compile(r"[^\W\d_][^\d.,;:()\[\]\"“«]{0,60}:?")
@@ -193,7 +204,8 @@ def _entry(
         return held[0] if held else None
 
     owner = places[given.owner][0] if places else place
-    year = value("year")
+    label = parsed.label
+    year = value("year") or (label.year if label else None) or None
     first, last = ends_of(year) if year and year[0].isdigit() else (None, None)
     return Entry(
         id="",
@@ -206,7 +218,7 @@ def _entry(
         year=year,
         year_first=first,
         year_last=last,
-        suffix=_latin(value("suffix")),
+        suffix=_latin(value("suffix") or (label.suffix if label else None) or None),
         title=value("title"),
         container=value("container"),
         volume=value("volume"),
@@ -231,6 +243,7 @@ def _entry(
             for field, (_, span) in sorted(parsed.values.items(), key=lambda item: item[1][1].start)
         ),
         rest=parsed.rest,
+        label=str(label) if label else None,
         confidence=parsed.confidence,
         other=parsed.other,
     )

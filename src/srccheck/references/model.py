@@ -92,6 +92,9 @@ class Entry:
     stand in another entry (``crossref``, ``xdata``), which have no place in this one, and
     ``and_others`` the lists of persons that leave some out ("and others").
 
+    ``label`` is what stands before the entry and is cited, in a list that has such labels: "Zubok,
+    Pleshakov 1996". Its letter is the entry's ``suffix``, its year where the entry has none.
+
     ``confidence`` has a number from 0 to 1 for the fields that a reader of free-form entries is
     not sure of; a field without one is as sure as its rule. ``other`` is what another reading of
     the entry says of such fields.
@@ -150,6 +153,7 @@ class Entry:
     fields: tuple[tuple[str, Place], ...] = ()
     fused: bool = False
     rest: str = ""  # what no field took; never dropped
+    label: str | None = None
 
     def field_place(self, name: str) -> Place | None:
         """Give the place of a field by its JSON name, or None."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from srccheck.references.archive_entries import read_archive
@@ -32,6 +33,7 @@ from srccheck.values import dataclass
 
 if TYPE_CHECKING:
     from srccheck.archives import Registry
+    from srccheck.references.labels import Label
 
 LONGEST = 2000  # code points; what is longer is no entry, and its tail goes to the rest unread
 
@@ -56,6 +58,7 @@ class Parsed:
 
     ``mark`` is the range of a repeated-author mark. ``labels`` are words that are understood
     but held by no field: "no.", "accessed", "In:". ``confidence`` and ``other`` are those of Entry.
+    ``label`` is what stands before the entry, where its list has labels.
     """
 
     kind: EntryType
@@ -69,6 +72,22 @@ class Parsed:
     archive_id: str | None = None
     confidence: tuple[tuple[str, float], ...] = ()
     other: tuple[tuple[str, str], ...] = ()
+    label: Label | None = None
+
+    def shifted(self, by: int) -> Parsed:
+        """Give the same with all places ``by`` code points further on."""
+        return replace(
+            self,
+            authors=_shifted(self.authors, by),
+            editors=_shifted(self.editors, by),
+            values={name: (value, span.shift(by)) for name, (value, span) in self.values.items()},
+            labels=tuple(span.shift(by) for span in self.labels),
+            mark=self.mark.shift(by) if self.mark else None,
+        )
+
+
+def _shifted(names: Names, by: int) -> Names:
+    return tuple((name, span.shift(by)) for name, span in names)
 
 
 def parse(

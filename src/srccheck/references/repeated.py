@@ -74,6 +74,8 @@ def _lost(parsed: Sequence[Parsed], given: Sequence[Authorship]) -> list[int]:
 
 
 def _may_lose(parsed: Parsed) -> bool:
+    if parsed.label is not None:
+        return False
     return parsed.archive_id is None and "archive" not in parsed.values and "title" in parsed.values
 
 

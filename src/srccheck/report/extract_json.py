@@ -253,7 +253,18 @@ def _entry(entry: Entry, apparatus: Apparatus) -> Json:
 
 
 _MORE = (
-    *("key", "series", "series_number", "volumes", "total_pages", "doi", "isbn", "issn", "eprint"),
+    *(
+        "label",
+        "key",
+        "series",
+        "series_number",
+        "volumes",
+        "total_pages",
+        "doi",
+        "isbn",
+        "issn",
+        "eprint",
+    ),
     *("language", "original_title", "original_date", "event", "event_date", "note"),
 )
 

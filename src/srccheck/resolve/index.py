@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from srccheck.citations.vocabulary import words
 from srccheck.references import Entry, EntryType, Name
 from srccheck.resolve.folding import begins_with_words, fold
 from srccheck.resolve.names import acronyms, outside_and_inside, without_initials
@@ -14,6 +15,8 @@ from srccheck.text import Manuscript, StreamKind
 from srccheck.translit import name_keys
 
 _WORD = re.compile(r"\w{2,}")
+_SUFFIXES = str.maketrans("абвгд", "abcde")
+_JOINING = words("and und et al и др і та ін u a y e i dr")
 NEAR_KEY = 85  # per cent of likeness from which a cite key may be a misspelt one
 _ET_AL = re.compile(r"\b(?:et al|и др|та ін|u\.\s?a|i dr)\.", re.IGNORECASE)
 
@@ -28,6 +31,7 @@ class EntryIndex:
     by_title_word: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     by_title_key: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     by_raw_word: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    by_label: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     archives: dict[str, Entry] = field(default_factory=dict)
     titles: dict[str, tuple[str, ...]] = field(default_factory=dict)
     by_key: dict[str, Entry] = field(default_factory=dict)
@@ -67,6 +71,8 @@ class EntryIndex:
             self.unnamed.add(entry.id)
         titles = tuple(fold(text) for text in (entry.title, entry.container) if text)
         self.titles[entry.id] = titles
+        if entry.label:
+            self.by_label[label_key(entry.label)].append(entry)
         for word in {title.split(" ", 1)[0] for title in titles if title}:
             self.by_title_word[word].append(entry)
         for title in titles:
@@ -140,6 +146,16 @@ class EntryIndex:
                 if entry.id not in seen:
                     seen.add(entry.id)
                     yield entry
+
+
+def label_key(label: str) -> str:
+    """Give what labels have in common that name one work: words and year, "and" and "et al." apart.
+
+    >>> label_key("Зубок, Плешаков 2006а") == label_key("Зубок и Плешаков 2006a")
+    True
+    """
+    folded = fold(label.translate(_SUFFIXES)).split()
+    return " ".join(word for word in folded if word not in _JOINING)
 
 
 def _same_words(text: str, wanted: str) -> bool:

@@ -10,7 +10,7 @@ from srccheck.citations import Kind, PrintedCitation, Year
 from srccheck.references import Entry
 from srccheck.resolve.apparatus import NameDifference, Outcome
 from srccheck.resolve.folding import begins_with_words, fold
-from srccheck.resolve.index import EntryIndex
+from srccheck.resolve.index import EntryIndex, label_key
 from srccheck.resolve.inflection import nominatives
 from srccheck.resolve.names import Agreement, AuthorMatch, match_authors
 from srccheck.values import dataclass
@@ -37,6 +37,9 @@ def match_printed(citation: PrintedCitation, label: str, index: EntryIndex) -> M
     """Find the entry of a citation whose authors stand in the text as ``label``."""
     if citation.kind is Kind.NEWSPAPER:
         return _match_newspaper(citation, index)
+    labelled = _match_label(citation, label, index)
+    if labelled is not None:
+        return Match(Outcome.MATCHED, labelled)
     if citation.title is not None:
         by_title = _match_title(citation.title, citation.year, index)
         if by_title.entry is not None or by_title.candidates:
@@ -53,6 +56,18 @@ def match_printed(citation: PrintedCitation, label: str, index: EntryIndex) -> M
     if by_title.outcome is not Outcome.MISSING:
         return by_title
     return Match(Outcome.UNLISTED) if _is_issue(citation) else by_author
+
+
+def _match_label(citation: PrintedCitation, label: str, index: EntryIndex) -> Entry | None:
+    """Give the entry behind the label that is cited, in a list that has labels."""
+    if not index.by_label or citation.year is None:
+        return None
+    year = f"{citation.year.text}{citation.year.suffix or ''}"
+    for words in (label, citation.title or "", " ".join(citation.authors)):
+        found = index.by_label.get(label_key(f"{words} {year}"), []) if words else []
+        if len(found) == 1:
+            return found[0]
+    return None
 
 
 def _is_issue(citation: PrintedCitation) -> bool:

@@ -62,8 +62,10 @@ def sort_key(entry: Entry, collation: Collation) -> str:
 
 
 def _heading(entry: Entry, collation: Collation) -> str:
-    """Give the name, title or archive that an entry stands under."""
+    """Give the label, name, title or archive that an entry stands under."""
     names = entry.authors or entry.editors
+    if entry.label:
+        return entry.label
     if entry.type is EntryType.ARCHIVE:
         return entry.archive or entry.archive_abbreviation or ""
     if not names:

@@ -75,6 +75,8 @@ def work(apparatus: Apparatus, resolved: Resolved) -> str:
 
 def listed(entry: Entry) -> str:
     """Give an entry in words for a message: "Gaiduk 1996", "Prezidium CK KPSS 2004"."""
+    if entry.label:
+        return entry.label
     year = f"{entry.year or 'n.d.'}{entry.suffix or ''}"
     names = entry.authors or entry.editors
     if not names:
