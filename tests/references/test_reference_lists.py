@@ -386,3 +386,28 @@ def _pairs(entry: Entry, label: dict[str, object]) -> list[tuple[object, object]
         if key in fields or value is not None:
             pairs.append((fields.get(key), value))
     return pairs
+
+
+def test_what_only_a_bibliography_prints_is_kept(registry: Registry) -> None:
+    """Translators, volumes in all, pages in all, "and others"."""
+    first, second, third = read(
+        [
+            "Corsi, Pietro, et al. 1988. *Lamarck*. Translated by Jonathan Mandelbaum. Bonn: UCP.",
+            "Darwin, Charles. 1854. *A Monograph on Cirripedia*. 2 vols. London: Ray Society.",
+            "Бовин А.Е. XX век как жизнь. М.: Захаров, 2003. 776 с.",
+        ],
+        registry,
+    ).entries
+    assert [name.sort_form for name in first.translators] == ["Mandelbaum, Jonathan"]
+    assert first.and_others == ("authors",)
+    assert (second.volumes, second.volume, second.and_others) == ("2", None, ())
+    assert third.total_pages == "776"
+
+
+def test_more_than_three_authors_stand_behind_the_title_of_gost(registry: Registry) -> None:
+    (entry,) = read(
+        ["Экология / В. К. Алли, А. Э. Эмерсон, О. Парк [и др.]. – М. : Мысль, 1949."], registry
+    ).entries
+    assert [name.family for name in entry.authors] == ["Алли", "Эмерсон", "Парк"]
+    assert entry.and_others == ("authors",)
+    assert entry.title == "Экология"

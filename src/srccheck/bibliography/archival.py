@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from srccheck.archives import (
     ArchivalReference,
@@ -36,6 +37,7 @@ _BETWEEN = {
     False: re.compile(", "),
     True: re.compile(r"\.\s(?=[^\W\d_]{1,4}\.(?:[^\W\d_]\.)?\s)"),  # before a label, not "Ф. 79"
 }
+_AMBIGUOUS = re.compile(r"[pпПP]\.\s")
 _NAMELESS = {False: "Archive not named", True: "Архив не назван"}
 
 
@@ -56,14 +58,20 @@ def sections(
     found: list[ArchiveSection] = []
     for holding in holdings:
         record = named.pop(holding.archive or "", None)
-        heading = style.write(record.entry) if record else _heading(holding, registry, style)
+        heading = _listed(record, style) if record else _heading(holding, registry, style)
         cyrillic = _is_cyrillic(holding, registry, style, heading)
         fonds = tuple(_fonds(holding, registry, cyrillic=cyrillic))
         found.append(ArchiveSection(heading.removesuffix("."), fonds))
-    found += [
-        ArchiveSection(style.write(each.entry).removesuffix("."), ()) for each in named.values()
-    ]
+    found += [ArchiveSection(_listed(each, style).removesuffix("."), ()) for each in named.values()]
     return sorted(found, key=lambda each: each.heading.casefold())
+
+
+def _listed(record: Record, style: Style) -> str:
+    """Give an archive as the list has it, its city behind the abbreviation."""
+    entry = record.entry
+    if not entry.place_name:
+        return style.write(entry)
+    return f"{style.write(replace(entry, place_name=None)).removesuffix('.')}, {entry.place_name}"
 
 
 def _heading(holding: Holding, registry: Registry, style: Style) -> str:
@@ -89,6 +97,8 @@ def _fonds(holding: Holding, registry: Registry, *, cyrillic: bool) -> Iterator[
             common = 0
             while common < min(len(parts), len(before)) - 1 and parts[common] == before[common]:
                 common += 1
+            if common and _AMBIGUOUS.match(parts[common]):
+                common -= 1  # "; p. 5, d. 47" would be page 5
             line.append(joint.join(parts[common:]))
         else:
             if line:

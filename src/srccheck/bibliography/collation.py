@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from srccheck.bibliography.record import Record
 from srccheck.references import Entry, EntryType
 
+MOST_IN_GOST = 3  # authors before the title; with more, as with editors, the title comes first
 _CYRILLIC_ORDER = "абвгґѓдђеєжзѕиіїйјкќлљмнњопрстћуўфхцчџшщъыьэюя"
 _RANKS = {letter: rank for rank, letter in enumerate(_CYRILLIC_ORDER)}
 _CYRILLIC = re.compile("[\u0400-\u052f]")
@@ -28,7 +29,7 @@ def in_order(records: Sequence[Record], *, cyrillic_first: bool) -> list[Record]
 
 
 def _key(entry: Entry, cyrillic_first: bool) -> tuple[object, ...]:
-    heading = _heading(entry)
+    heading = _heading(entry, gost=cyrillic_first)
     cyrillic = _CYRILLIC.search(heading[:3]) is not None
     script = int(cyrillic is not cyrillic_first)
     year = entry.year_first or "9999"
@@ -37,12 +38,12 @@ def _key(entry: Entry, cyrillic_first: bool) -> tuple[object, ...]:
     return (script, letters(heading), year, last, entry.suffix or "", title, entry.date or "")
 
 
-def _heading(entry: Entry) -> str:
-    """Give the names, title or archive that an entry stands under."""
+def _heading(entry: Entry, *, gost: bool) -> str:
+    """Give the names, title or archive that an entry stands under, in a GOST style or another."""
     if entry.type is EntryType.ARCHIVE:
         return entry.archive or entry.archive_abbreviation or ""
-    people = entry.authors or entry.editors
-    if people:
+    people = entry.authors or (() if gost else entry.editors)
+    if people and not (gost and len(people) > MOST_IN_GOST):
         return " ".join(name.sort_form for name in people)
     return entry.title or entry.container or ""
 

@@ -16,6 +16,8 @@ from srccheck.bibliographies import Bibliographies, named_by
 from srccheck.bibliography.bib_records import plain_entries
 from srccheck.bibliography.bib_text import blocks_of
 from srccheck.bibliography.biblatex import ORIGIN
+from srccheck.bibliography.inline import CONTROLS, italic
+from srccheck.bibliography.listed_files import listed_files
 from srccheck.bibliography.normal import normalised
 from srccheck.bibliography.record import Gathered, NamedList, Record
 from srccheck.citations import CiteKeyCitation, FullNote
@@ -65,14 +67,19 @@ def gather(
             lists, named = _of_use(apparatus, named)
             unknown = _unknown(apparatus)
         noted, cited = _noted(apparatus), archival_citations(apparatus)
-    entries = [entry for each in lists for entry in each.entries]
+    files = listed_files(manuscript, lists, registry, own)
+    entries = [e for each in lists for e in each.entries if e.id not in files.entries]
     broken = _broken_blocks(manuscript)
     records = [_record(manuscript, entry, broken) for entry in (*entries, *noted)]
+    records += [
+        Record(normalised(archive), heading, path, manuscript.format)
+        for archive, heading in files.archives
+    ]
     return Gathered(
         path,
         manuscript.format,
         (*records, *_lost(manuscript)),
-        cited,
+        (*cited, *files.cited),
         manuscript.source if manuscript.format == "bibtex" else "",
         named,
         unknown,
@@ -199,7 +206,24 @@ def _record(manuscript: Manuscript, entry: Entry, broken: Mapping[tuple[str, int
     unparsed = broken.get((passage.path, passage.location.offset), unparsed)
     if not _WORD.search(unparsed):
         unparsed = ""
-    return Record(held, raw, where, origin, unparsed=unparsed, at=passage.location.offset)
+    marked = _marked(manuscript, entry.place) if unparsed else ""
+    at = passage.location.offset
+    return Record(held, raw, where, origin, unparsed=unparsed, at=at, marked=marked)
+
+
+def _marked(manuscript: Manuscript, place: Place) -> str:
+    """Give the text of an entry with its italics; "" where it has none."""
+    stream = manuscript.streams[place.stream]
+    parts, at = [], place.start
+    for run in stream.emphasis_in(place.span):
+        start, end = max(run.start, at), min(run.end, place.end)
+        words = CONTROLS.sub(" ", stream.text[start:end])
+        parts += [CONTROLS.sub(" ", stream.text[at:start]), italic(words)]
+        at = max(end, at)
+    if not parts:
+        return ""
+    parts.append(CONTROLS.sub(" ", stream.text[at : place.end]))
+    return " ".join("".join(parts).split())
 
 
 def _lost(manuscript: Manuscript) -> Iterator[Record]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 BEGIN, END = "\x02", "\x03"
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f]")
 _MARKS = re.compile(f"[{BEGIN}{END}]")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
 _LIST_LIKE = re.compile(r"^(\d+)([.)])(?=\s)|^([#+\-])(?=\s)")

@@ -8,7 +8,7 @@ from typing import Any
 
 from srccheck.bibliography import forms
 from srccheck.bibliography.people import spaced
-from srccheck.references import Entry
+from srccheck.references import Entry, Name
 
 _FORMS: Mapping[str, Callable[[str], str]] = {
     "doi": forms.doi,
@@ -35,11 +35,17 @@ def normalised(entry: Entry) -> Entry:
             new = form(value)
             if new != value:
                 changed[field] = new
+    if entry.editors and _same(entry.authors, entry.editors):
+        changed["authors"] = ()  # "Lane, Bo, ed.": who is named first edited it
     for field in ("authors", "editors", "translators"):
-        people = getattr(entry, field)
+        people = changed.get(field, getattr(entry, field))
         given = [spaced(each.given.rstrip(", ")) for each in people]
         if any(new != each.given for new, each in zip(given, people, strict=True)):
             changed[field] = tuple(
                 replace(each, given=new) for new, each in zip(given, people, strict=True)
             )
     return replace(entry, **changed) if changed else entry
+
+
+def _same(one: tuple[Name, ...], other: tuple[Name, ...]) -> bool:
+    return [each.sort_form for each in one] == [each.sort_form for each in other]

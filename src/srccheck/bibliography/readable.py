@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from srccheck.bibliography.archival import ArchiveSection, sections
 from srccheck.bibliography.collation import in_order
 from srccheck.bibliography.docx import ENTRY, FOND, HEADING, SUBHEADING, Paragraph
-from srccheck.bibliography.inline import markdown, plain
+from srccheck.bibliography.inline import CONTROLS, markdown, plain
+from srccheck.bibliography.lettered import lettered
 from srccheck.bibliography.record import Record
 from srccheck.bibliography.styles import Style
 from srccheck.references import EntryType
 from srccheck.report.register import Holding
-
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f]")
 
 
 def paragraphs(
@@ -30,6 +28,8 @@ def paragraphs(
             yield from _archive(section)
     if works:
         yield HEADING, style.printed_heading
+        if style.lettered:
+            works = lettered(works, cyrillic_first=style.cyrillic_first)
         for each in in_order(works, cyrillic_first=style.cyrillic_first):
             yield ENTRY, line(each, style)
 
@@ -42,7 +42,7 @@ def _archive(section: ArchiveSection) -> Iterator[Paragraph]:
 def line(record: Record, style: Style) -> str:
     """Give one entry in a style; one that could not be parsed to its end as it is written."""
     if record.unparsed:
-        return _CONTROLS.sub(" ", record.raw)
+        return record.marked or CONTROLS.sub(" ", record.raw)
     return style.write(record.entry)
 
 

@@ -16,7 +16,8 @@ class Record:
     ``origin`` is the format of that file. ``origins`` names the place of every field that comes
     from another entry, ``aliases`` the keys of the entries that were merged into this one.
     ``unparsed`` is what of the entry no field holds: all of ``raw`` where nothing could be read.
-    ``at`` is the offset in its file at which the entry begins.
+    ``at`` is the offset in its file at which the entry begins, ``marked`` is ``raw`` with the
+    italics of bibliography/inline.py, where it has some.
     """
 
     entry: Entry
@@ -27,6 +28,7 @@ class Record:
     aliases: tuple[str, ...] = ()
     unparsed: str = ""
     at: int = 0
+    marked: str = ""
 
     @property
     def path(self) -> str:

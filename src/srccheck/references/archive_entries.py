@@ -10,7 +10,7 @@ from srccheck.references.places_of_print import is_city
 from srccheck.text import Span
 
 if TYPE_CHECKING:
-    from srccheck.archives import Registry
+    from srccheck.archives import Archive, Registry
 
 _WORD = re.compile(
     r"ar(?:kh?|h|ch)i[vw]|архив|архів|архіў|arquivo|lưu\strữ|levéltár|library|librar|библиотек|"
@@ -67,8 +67,9 @@ def read_archive(draft: Draft, registry: Registry | None) -> str | None:
             continue
         if sum(char.isupper() for char in abbreviation) < 2:
             continue  # "Bundesarchiv, Berlin" begins with a name
-        _take(draft, match, group)
-        return known.id if known else _by_name(registry, match["name"])
+        known = known or _by_name(registry, match["name"])
+        _take(draft, match, group, known)
+        return known.id if known else ""
     return _read_name_alone(draft, registry) or _read_abbreviation_alone(draft, registry)
 
 
@@ -87,7 +88,7 @@ def _plausible(abbreviation: str, name: str) -> bool:
     return capitals >= 2 and _WORD.search(name) is not None and "." not in name.strip(" .")
 
 
-def _take(draft: Draft, match: re.Match[str], group: str) -> None:
+def _take(draft: Draft, match: re.Match[str], group: str, known: Archive | None) -> None:
     name = cleaned(draft.text, match.start("name"), match.end("name"))
     draft.take("archive_abbreviation", match.start(group), match.end(group))
     for translated in ("translated", "translated_behind"):
@@ -97,14 +98,18 @@ def _take(draft: Draft, match: re.Match[str], group: str) -> None:
     city = _CITY_BEHIND.fullmatch(draft.text, match.end())
     if city and is_city(city["city"]):
         draft.take("place", city.start("city"), city.end("city"))
+        return
+    behind = draft.text[match.end() :].lstrip(").,] ")
+    if known and known.city and re.match(rf"{re.escape(known.city)}\b", behind):
+        start = len(draft.text) - len(behind)
+        draft.take("place", start, start + len(known.city))
 
 
 _CITY_BEHIND = re.compile(r"[)\].,\s]{1,3}(?P<city>[^\W\d_][\w\s-]{2,30})\.?")
 
 
-def _by_name(registry: Registry | None, name: str) -> str:
-    found = registry.by_name(name.strip(" .,:")) if registry else None
-    return found.id if found else ""
+def _by_name(registry: Registry | None, name: str) -> Archive | None:
+    return registry.by_name(name.strip(" .,:")) if registry else None
 
 
 def _read_name_alone(draft: Draft, registry: Registry | None) -> str | None:

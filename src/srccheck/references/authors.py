@@ -37,8 +37,11 @@ _SEPARATOR = re.compile(
     r"(?P<last>,?;?\s(?:and|und|et|and|и|i|y|e|și|og|a|en|&)\s)|(?P<strong>\s?;\s|\s?/\s?|\s[–—-]\s)"
     r"|(?P<comma>,\s)"
 )
-_YEAR_DUE = re.compile(r"\s?[\[(]\s?(?:c\.\s|ca\.\s)?(?:1[4-9]|20)\d\d[^()\[\]]{0,12}[)\]]")
-_YEAR_BARE = re.compile(r"[.,]\s(?:\[?(?:1[4-9]|20)\d\d[a-z]?\]?|n\.\s?d\.|forthcoming)[.,]\s")
+_YEAR_DUE = re.compile(
+    r"\s?[\[(]\s?(?:(?:c\.\s|ca\.\s)?(?:1[4-9]|20)\d\d[^()\[\]]{0,12}|n\.\s?d\.?|no\sdate"
+    r"|forthcoming)[)\]]"
+)
+_YEAR_BARE = re.compile(r"[.,]\s(?:\[?(?:1[4-9]|20)\d\d[a-z]?\]?|n\.\s?d|forthcoming)[.,]\s")
 
 
 _IMPRINT_YEAR = re.compile(
@@ -78,13 +81,13 @@ def read_authors(text: str, at: int, titles: tuple[int, ...]) -> Authors | None:
     people: list[Person] = []
     if first and first.span.end - at < 80:
         people = _continue(text, [first], due)
-    else:
+    elif at not in titles:  # "*Livre Noir*. 1978." is no Livre Noir
         first = direct(text, at)
         if first:
             people = _uninverted(text, first, due)
     if people:
         return _finish(text, at, [(each.name, each.span) for each in people])
-    return _body(text, at, titles)
+    return None if at in titles else _body(text, at, titles)
 
 
 def read_more(text: str, at: int) -> tuple[Person, ...]:

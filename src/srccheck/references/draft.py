@@ -23,7 +23,10 @@ _QUOTED = re.compile(
     re.VERBOSE,
 )
 _INWARD = re.compile(r"»[^«»]*«|›[^‹›]*‹")  # as German books set them
-_SINGLE_QUOTED = re.compile(r"[‘'‚](?=\w)(?P<inner>.{8,400}?)[.,?!]?[’'‘](?=[\s.,;:)]|$)")
+_SINGLE_QUOTED = re.compile(
+    r"‘(?=\w)[^‘’]{8,400}?(?:\w’\w[^‘’]{0,400}?){0,5}’(?=[\s.,;:)]|$)"  # closed as they are opened
+    r"|['‚‘](?=\w).{8,400}?[.,?!]?[’'‘](?=[\s.,;:)]|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)

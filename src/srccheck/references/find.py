@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from srccheck.references.authors import read_names
 from srccheck.references.identity import make_id
 from srccheck.references.labels import Label, labels_of
 from srccheck.references.model import AuthorSource, Entry, EntryType, Name, ReferenceList
@@ -26,6 +27,7 @@ _BIBLIOGRAPHY = re.compile(
     re.IGNORECASE,
 )
 
+_OTHERS = re.compile(r"(?:et\sal|и\sдр|та\sін|i\sdr|u\.\s?a)\.?\]?$")
 _LATIN = str.maketrans("абвгд", "abcde")
 
 
@@ -231,6 +233,10 @@ def _entry(
         url=value("url"),
         accessed=value("accessed"),
         edition=value("edition"),
+        translators=_translators(parsed, place, text),
+        volumes=_count(value("volumes")),
+        total_pages=value("extent"),
+        and_others=("authors",) if _OTHERS.search(value("authors") or "") else (),
         doi=value("doi"),
         original_date=value("original_year"),
         archive=value("archive"),
@@ -258,6 +264,20 @@ def _names(parsed: Parsed, given: Authorship, place: Place, owner: Place) -> tup
         _placed(name, span, owner if repeated and index < inherited else place)
         for index, (name, span) in enumerate(given.people)
     )
+
+
+def _translators(parsed: Parsed, place: Place, text: str) -> tuple[Name, ...]:
+    held = parsed.values.get("translator")
+    if held is None:
+        return ()
+    people = read_names(text, held[1].start, held[1].end)
+    return tuple(_placed(name, span, place) for name, span in people)
+
+
+def _count(volumes: str | None) -> str | None:
+    """Give the number of "3 vols." and "в 4 кн."."""
+    number = re.search(r"\d+", volumes or "")
+    return number.group() if number else None
 
 
 def _placed(name: Name, span: Span, entry: Place) -> Name:

@@ -8,6 +8,7 @@ from srccheck.references.draft import HIDDEN, TAKEN, Draft
 from srccheck.references.names import is_capitalised
 from srccheck.references.places_of_print import is_city, is_house
 from srccheck.references.wordlists import CITIES, JOINERS, REGIONS, SEASONS
+from srccheck.text import Span
 
 _CLAUSE = re.compile(rf"[.?!\"”»’›)\]({TAKEN}{HIDDEN}](?:[\s,;]|$)|\s[—–-]\s|[,;]\s|\(")
 _COLON = re.compile(r"\s?:\s|:(?=[^\W\d_a-zа-я])")
@@ -21,14 +22,27 @@ def take_imprint(draft: Draft) -> None:
     if year and year.start > draft.start:
         if "date" in draft.values:
             return  # a dated document names its issuer, not a place of print
-        end = year.start
-        if _take_bracketed(draft, year.end):
+        behind = _behind_title(draft, year)
+        end = end if behind else year.start
+        if not behind and _take_bracketed(draft, year.end):
             return
     end = _solid_end(draft, end)
     begin = max(_last_taken(draft.work, end), draft.start)
     if not draft.work[begin:end].strip():
         return
     _take_with_colon(draft, begin, end) or _take_with_commas(draft, begin, end)
+
+
+def _behind_title(draft: Draft, year: Span) -> bool:
+    """Tell a year between the title and the rest: "*Livre Noir*. 1978. Phnom Penh."."""
+    titles = [*draft.emphasis, *(Span(quote.start, quote.end) for quote in draft.quotes)]
+    rest = draft.work[year.end :]
+    return any(char.isalpha() for char in rest) and any(
+        run.start - draft.start < 3
+        and run.end <= year.start
+        and not draft.work[run.end : year.start].strip(" .,([")
+        for run in titles
+    )
 
 
 def _solid_end(draft: Draft, end: int) -> int:

@@ -26,7 +26,14 @@ _LEAD = re.compile(
     r"Online|DOI)\s?:?\s?[<(]?$",
     re.IGNORECASE,
 )
-_MEDIUM = re.compile(r"\[(?:Электронный\sресурс|Elektronnyj\sresurs|Online|en\sligne)\]", re.I)
+_MEDIUM = re.compile(
+    r"""
+      \[(?:Электронный\sресурс|Elektronnyj\sresurs|Online|en\sligne|Текст)\]
+    | (?:\s?[—–-]\s)?(?:Текст|Изображение|Видео|Аудио|Электронные\sданные)\s?:
+      \s?(?:непосредственн|электронн)\w+\.?  # GOST R 7.0.100, 5.10
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def take_links(draft: Draft) -> None:

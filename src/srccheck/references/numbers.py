@@ -41,6 +41,9 @@ _BARE_VOLUME = re.compile(
     """,
     re.VERBOSE,
 )
+_ISSUE_IN_BRACKETS = re.compile(
+    rf",\s\((?P<value>\d{{1,3}}(?:[–/-]\d{{1,3}})?)\)(?=\.\s*$|,?\s?{TAKEN})"
+)
 _PAGES = re.compile(
     r"""
     (?<![\w.])
@@ -126,9 +129,12 @@ def _an_initial(text: str, match: re.Match[str]) -> bool:
 
 def take_bare_numbers(draft: Draft) -> None:
     """Take numbers without a label, once the year is known: "45, no. 2 (2007)", "12(3), 1–20"."""
+    _take_issue_in_brackets(draft)
     if "pages" not in draft.values:
         for pattern in (_PAGES_BARE, _PAGE_AFTER_COLON):
             match = pattern.search(draft.work, draft.start)
+            if match and any(run.contains(_span(match, "value")) for run in draft.emphasis):
+                continue  # "*Evolutionary Theories in France, 1790–1830*"
             if match and not _years(match["value"]) and not _span_in_title(draft.work, match):
                 draft.take("pages", match.start("value"), match.end("value"))
                 break
@@ -143,6 +149,15 @@ def take_bare_numbers(draft: Draft) -> None:
             draft.take("number", match.start("behind"), match.end("behind"))
         draft.take("volume", match.start("volume"), match.end("volume"))
         return
+
+
+def _take_issue_in_brackets(draft: Draft) -> None:
+    """Take an issue without a volume: "*Vostok*, (6), pp. 3–9"."""
+    if draft.values.keys() & {"number", "volume"}:
+        return
+    match = _ISSUE_IN_BRACKETS.search(draft.work, draft.start)
+    if match:
+        draft.take("number", match.start("value"), match.end("value"))
 
 
 def _plausible(draft: Draft, match: re.Match[str]) -> bool:

@@ -49,6 +49,7 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
+_CUT = re.compile(r"\s?\[(?:и\sдр|та\sін|et\sal|i\sdr|u\.\s?a)\.\]")
 _NUMBERED = re.compile(r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)])\s+(?=\S)|[•▪‣·]\s?")
 
 
@@ -124,7 +125,7 @@ def parse(
     take_volume_title(draft)
     editors = editors or _host_editors(draft)
     kind = kind_of(draft, thesis=thesis, in_host=in_host)
-    people = authors.people if authors else ()
+    people = _with_coauthors(draft, authors.people if authors else ())
     if authors and authors.edited:
         editors = editors or people
     return _result(draft, kind, tail, people=people, source=source, editors=editors, mark=mark)
@@ -193,6 +194,29 @@ def _take_more(draft: Draft, mark: re.Match[str]) -> Authors | None:
     draft.take("authors", span.start, span.end)
     draft.start = span.end
     return Authors(tuple((each.name, each.span) for each in more), span)
+
+
+def _with_coauthors(draft: Draft, people: Names) -> Names:
+    """Add who is named behind GOST's slash: "Konoreva, I. A. … / I. A. Konoreva, I. N. Selivanov".
+
+    The heading has the first author only, and none where there are more than three: "Title / W. C.
+    Allee, A. E. Emerson, O. Park [et al.]".
+    """
+    span = draft.at("responsibility")
+    if len(people) > 1 or span is None or draft.values.keys() & {"editor"}:
+        return people
+    cut = _CUT.search(draft.text, span.start, span.end)
+    named = read_names(draft.text, span.start, cut.start() if cut else span.end)
+    if len(named) < 2 or any(not name.family or "." not in name.given for name, _ in named):
+        return people
+    if not people and (cut or len(named) > 3):
+        draft.values["authors"] = (span.cut(draft.text), span)
+        return named
+    if not people:
+        return people
+    first = people[0][0]
+    same = (named[0][0].family, named[0][0].given[:1]) == (first.family, first.given[:1])
+    return (*people, *named[1:]) if same else people
 
 
 def _title_starts(draft: Draft) -> tuple[int, ...]:

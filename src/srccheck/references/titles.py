@@ -29,8 +29,10 @@ _ISSUER = re.compile(
     r"foundation|ministry|committee|association|society|центр|университет|институт)(?!\w)",
     re.IGNORECASE,
 )
+_COLLECTED = re.compile(r"(?<!\w)(?:archives?|library|collections?)(?!\w)", re.IGNORECASE)
 _NUMBER_FOLLOWS = re.compile(
-    rf"[,.;]?\s*[(\[]?\s?(?:{TAKEN}|no\b|vol\b|\d)|,?\s\([^()]{{2,30}}\),?\s{TAKEN}", re.IGNORECASE
+    rf"[,.;]?\s*[(\[]?\s?(?:{TAKEN}|no\b|vol\b|\d)|,?\s\([^()]{{2,30}}\)[,.]?\s{TAKEN}",
+    re.IGNORECASE,
 )
 _NUMERIC = frozenset({"number", "pages", "volume"})
 
@@ -53,6 +55,7 @@ def take_titles(draft: Draft) -> None:
     if lead is None and later:
         draft.take_clean("title", draft.start, later.start)
         _take_name(draft, later.start, later.end)
+        _take_city_behind(draft, later.end)
         return
     _take_plain(draft, lead, italics)
 
@@ -66,7 +69,9 @@ def take_volume_title(draft: Draft) -> None:
         return
     end = _stop(draft, volume.end)
     first = draft.text[volume.end + 2 : volume.end + 3]
-    if first.isupper() or (first.isdigit() and draft.work[volume.end] == ":"):
+    if is_city(draft.text[volume.end + 2 : end].strip(" .")) and "place" not in draft.values:
+        draft.take_clean("place", volume.end, end)
+    elif first.isupper() or (first.isdigit() and draft.work[volume.end] == ":"):
         draft.take_clean("volume_title", volume.end, end)
 
 
@@ -263,11 +268,28 @@ def _take_issuer(draft: Draft, at: int, end: int) -> bool:
     if draft.values.keys() & _NUMERIC or "publisher" in draft.values:
         return False
     stop = _LAST_STOP.search(text)
-    if stop is None or not _ISSUER.search(text[: stop.start()]):
+    if stop is None:
+        return False
+    first, second = text[: stop.start()], text[stop.end() :]
+    if _COLLECTED.search(first) and _ISSUER.search(second) and not _COLLECTED.search(second):
+        _take_name(draft, at, at + stop.start())
+        draft.take_clean("publisher", at + stop.end(), end)
+        return True
+    if not _ISSUER.search(first):
         return False
     draft.take_clean("publisher", at, at + stop.start())
     _take_name(draft, at + stop.end(), end)
     return True
+
+
+_CITY_BEHIND = re.compile(r"\s\((?P<city>[^()]{2,30})\)")
+
+
+def _take_city_behind(draft: Draft, end: int) -> None:
+    """Take a newspaper's city in brackets: "*Pravda* (Moscow)"."""
+    match = _CITY_BEHIND.match(draft.work, end)
+    if match and "place" not in draft.values and TAKEN not in match["city"]:
+        draft.take("place", match.start("city"), match.end("city"))
 
 
 def _take_name(draft: Draft, start: int, end: int) -> None:

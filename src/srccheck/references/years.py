@@ -19,8 +19,10 @@ _YEAR = re.compile(
     re.VERBOSE,
 )
 _NO_DATE = re.compile(
-    r"(?<!\w)(?:n\.\s?d\.|s\.\s?d\.|o\.\s?J\.|б\.\s?г\.|b\.\s?g\.|undated)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:n\.\s?d\.|s\.\s?d\.|o\.\s?J\.|no\sdate|б\.\s?г\.|b\.\s?g\.|undated)(?!\w)",
+    re.IGNORECASE,
 )
+_FORTHCOMING = re.compile(r"(?:forthcoming|in\spress|в\sпечати)(?=[.,)\]]\s?)", re.IGNORECASE)
 _BEHIND_AUTHORS = re.compile(r"[\s,.]*[(\[]?\s?(?:c\.|ca\.)?\s?")
 # ")", " [1926])", ", October)"
 _BRACKET_END = re.compile(r"(?:\s?\[[^()\[\]]{0,20}\])?[^()\[\]]{0,30}[)\]]")
@@ -70,13 +72,14 @@ def _take_early(draft: Draft) -> bool:
     at = lead.end() if lead else draft.start
     match = _YEAR.match(draft.work, at)
     none = None if match else _NO_DATE.match(draft.work, at)
-    found = match or none
+    coming = None if match or none else _FORTHCOMING.match(draft.work, at)
+    found = match or none or coming
     if found is None:
         return False
     bracket = draft.work[at - 1 : at] in {"(", "["}
     follows = draft.work[found.end() : found.end() + 1]
     if not bracket:
-        if none is None and follows not in {".", ",", ":"} and not _capital(draft, found.end()):
+        if match and follows not in {".", ",", ":"} and not _capital(draft, found.end()):
             return False
         tail = _tail(draft, [each for each in _candidates(draft) if each.start() > at])
         if tail and not _part_of_day(draft, tail):
@@ -85,8 +88,8 @@ def _take_early(draft: Draft) -> bool:
             return False
     if match:
         _take(draft, match)
-    elif none:
-        draft.take("year", none.start(), none.end(), "n.d.")
+    else:
+        draft.take("year", found.start(), found.end(), "n.d." if none else "forthcoming")
     end = found.end()
     if bracket:
         closing = _BRACKET_END.match(draft.work, end)
@@ -140,6 +143,9 @@ def _take_date(draft: Draft) -> bool:
             draft.take("pages", page.start("page"), page.end("page"))
         draft.take("date", date.start, date.end, date.iso)
         draft.values["year"] = (date.year, Span(date.year_start, date.year_start + 4))
+        again = re.search(rf"(?<=[.)]\s){date.year}\.\s?$", draft.work[: date.start])
+        if again:  # "Pravda (Moscow). 1977. July 8, 1977."
+            draft.label(again.start(), again.end())
         return True
     return False
 
@@ -210,7 +216,8 @@ def _between_stops(draft: Draft, years: list[re.Match[str]]) -> re.Match[str] | 
         before = draft.work[: match.start()].rstrip()[-1:]
         after = draft.work[match.end() : match.end() + 2]
         word = re.split(r"[\s(.]", draft.work[: match.start()].rstrip())[-1]
-        opened = before in set(".,;:—–") | {TAKEN} or word[:1].isupper()
+        closed = draft.text[: match.start()].rstrip().endswith((".”", ",”", "?”", "!”", ".»", '."'))
+        opened = before in set(".,;:—–") | {TAKEN} or closed or word[:1].isupper()
         if opened and after[:1] in {".", ",", ";", ":", ""} and not after[1:2].isalnum():
             following = draft.work[match.end() + 1 :].lstrip(" ,.;:")
             if not following[:1].islower():

@@ -68,7 +68,9 @@ def _heading(entry: Entry, collation: Collation) -> str:
         return entry.label
     if entry.type is EntryType.ARCHIVE:
         return entry.archive or entry.archive_abbreviation or ""
-    if not names:
+    title = entry.field_place("title")
+    behind = title and names and names[0].place and names[0].place.start > title.start
+    if not names or behind:  # GOST names more than three authors behind the title
         return entry.title or entry.container or ""
     if collation.names == "first":
         return names[0].short

@@ -118,11 +118,13 @@ def is_part(heading: str) -> bool:
 def ends_list(heading: str, *, numbered: bool = False) -> bool:
     """Tell a heading of another part of the manuscript ("Appendix", "About the author").
 
-    A numbered heading is one too, unless the items of the list are ``numbered`` themselves.
+    A numbered heading is one too, unless the items of the list are ``numbered`` themselves; what
+    ends in a full stop is none ("2 Kings. New Revised Standard Version.").
     """
     if _matches(_OTHERS, _bare(heading)):
         return True
-    return not numbered and _NUMBER.match(heading.strip("*_# ")) is not None
+    words = heading.strip("*_# ")
+    return not numbered and _NUMBER.match(words) is not None and not words.endswith(".")
 
 
 def reads_on(text: str) -> bool:

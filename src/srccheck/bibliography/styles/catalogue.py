@@ -12,12 +12,17 @@ from srccheck.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A style: how it writes an entry, how it sorts, what it calls the two parts of a list."""
+    """A style: how it writes an entry, how it sorts, what it calls the two parts of a list.
+
+    ``lettered`` tells that citations are by author and year, so that a year needs a letter where
+    it has several works of one author.
+    """
 
     name: str
     cyrillic_first: bool
     archival_heading: str
     printed_heading: str
+    lettered: bool = False
 
     @property
     def write(self) -> Callable[[Entry], str]:
@@ -29,7 +34,12 @@ _ENGLISH = ("Archival sources", "Bibliography")
 _RUSSIAN = ("Архивные источники", "Список литературы")
 
 STYLES: Final[Mapping[str, Style]] = {
-    name: Style(name, name.startswith("gost"), *(_RUSSIAN if name.startswith("gost") else _ENGLISH))
+    name: Style(
+        name,
+        name.startswith("gost"),
+        *(_RUSSIAN if name.startswith("gost") else _ENGLISH),
+        lettered=name in ("chicago-author-date", "harvard-cite-them-right"),
+    )
     for name in (
         "chicago-author-date",
         "chicago-notes",

@@ -76,7 +76,8 @@ def description(entry: Entry) -> str:
     if entry.type is EntryType.ARCHIVE:
         return _stopped(archive_line(entry))
     heading = _heading(entry, comma=",")
-    title = _title(entry) + _responsibility(entry, words)
+    title = _title(entry)
+    title += _responsibility(entry, words) if title else ""
     medium = _ONLINE if address(entry) else _PRINTED
     if entry.type in _HELD and entry.container:
         areas = _areas(_host(entry, words), *_placed(entry, words, long_towns=True))
@@ -94,10 +95,13 @@ def reference(entry: Entry) -> str:
     heading = _heading(entry, comma="")
     title = _title(entry)
     if entry.type in _HELD and entry.container:
+        title += _responsibility(entry, words) if len(entry.authors) > _MOST and title else ""
         rest = _sentences(_host(entry, words), *_placed(entry, words, long_towns=False))
         return _headed(heading, f"{title.removesuffix('.')} // {rest}" if title else rest)
     people = _people_responsible(entry, words)
     text = f"{title} / {people}" if people else title
+    if len(entry.authors) > _MOST and title:
+        text = title + _responsibility(entry, words)
     return _headed(heading, _sentences(text, *_areas_of(entry, words, long_towns=False)))
 
 
