@@ -14,6 +14,7 @@ from pkgutil import walk_packages
 import srccheck
 from srccheck import lint, patterns, report
 from srccheck.archives import compiled
+from srccheck.links.missing import phrases
 
 # Vocabularies and the forms of addresses are compiled when the first heading, note, entry or link
 # asks for them; marko's patterns by the first Markdown.
@@ -35,6 +36,7 @@ Petrov, Ivan (2010). The Parcel. Moscow: Nauka. http://example.org/a (accessed 3
 def main() -> None:
     """Write every compiled file; the patterns are those of all modules and of a sample's run."""
     compiled.write()
+    phrases()
     for module in walk_packages(srccheck.__path__, "srccheck."):
         with suppress(ImportError):  # the command line's needs typer
             import_module(module.name)

@@ -95,4 +95,5 @@ def test_likeness() -> None:
     assert not seen("A", words).is_like(seen("A", words[::-1]))
     one, other = seen("No record 17", words + "17"), seen("No record zq5", words + "zq5")
     assert not one.is_like(other)
-    assert one.is_like_but_for("example.org/r/17", other, "example.org/r/zq5")
+    assert one.is_named_like("example.org/r/17", other, "example.org/r/zq5")
+    assert one.reads_like("example.org/r/17", other, "example.org/r/zq5")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from srccheck.values import dataclass
@@ -13,6 +14,7 @@ _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 _BROKEN_ESCAPE = re.compile(r"%(?![0-9a-fA-F]{2})")
 _PORTS = {"http": 80, "https": 443}
 _KEPT = "/:@!$&'()*+,;=~-._%"  # what stands as it is in a path (RFC 3986, 3.3), and escapes
+_PLAIN = re.compile(r"[A-Za-z0-9/:@!$&'()*+,;=~._?-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ _FRONT = re.compile(
 )
 
 
+@lru_cache(maxsize=256)  # a link is asked for its address several times in a row
 def read_address(url: str) -> Address | None:
     """Read an address as a manuscript writes it: "www.x.org", "doi:10.1/2", "HTTP://X.org:80".
 
@@ -63,7 +66,7 @@ def read_address(url: str) -> Address | None:
     'http://www.example.org/'
     """
     url = _spelled_out(url.strip())
-    if any(char.isspace() for char in url):
+    if len(url.split()) != 1:
         return None
     try:
         parts = urlsplit(url)
@@ -115,5 +118,7 @@ def _spelled_out(url: str) -> str:
 
 def _escaped(text: str, more: str = "") -> str:
     """Escape what may not stand in an address, once; escapes are written in capitals."""
+    if _PLAIN.fullmatch(text) and ("?" not in text or "?" in more):
+        return text
     text = _BROKEN_ESCAPE.sub("%25", text)
     return _ESCAPE.sub(lambda found: found.group().upper(), quote(text, safe=_KEPT + more))

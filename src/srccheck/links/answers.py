@@ -7,9 +7,6 @@ from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 
 from srccheck.links.address import read_address
-from srccheck.links.cited import Cited
-from srccheck.links.compare import Titles, carries, compare_titles
-from srccheck.links.hosts import Record, recogniser_of
 from srccheck.links.missing import Likeness, asks_for_login, is_shell
 from srccheck.links.options import BODY_LIMIT, HEAD_LIMIT, RECORD_LIMIT
 from srccheck.links.page import Page
@@ -52,24 +49,12 @@ def reading_limit(trail: Trail) -> int:
     return BODY_LIMIT if any(each.title for each in trail.cited) else HEAD_LIMIT
 
 
-def record_of(trail: Trail, page: Page) -> Record | None:
-    """Give what the page of a known host says of its document."""
-    if trail.known is None or not trail.known.host.reader:
-        return None
-    return recogniser_of(trail.known.host).record(trail.known, page)
-
-
-def is_other(page: Page, cited: Cited) -> bool:
-    """Tell whether a page that declares its title is not the one that is cited."""
-    if carries(page.text, cited):
-        return False
-    return compare_titles(cited.title, page.titles)[0] is Titles.OTHER
-
-
 def leads_to_front(trail: Trail) -> bool:
     """Tell whether redirects led from a page of its own to a front page."""
+    if not trail.hops or trail.address.is_front:
+        return False
     end = read_address(trail.at)
-    return bool(trail.hops) and end is not None and end.is_front and not trail.address.is_front
+    return end is not None and end.is_front
 
 
 def sight_of(trail: Trail, page: Page, *, front: bool) -> Sight:
@@ -94,19 +79,12 @@ def likeness_of_two(sight: Sight, probed: Probed) -> str:
     if sight.likeness.is_like(probed.likeness):
         return "page"
     ours, theirs = (each.partition("://")[2] for each in (sight.address, probed.address))
-    if sight.likeness.is_like_but_for(ours, probed.likeness, theirs) and sight.loose:
+    named = sight.likeness.is_named_like(ours, probed.likeness, theirs)
+    if named and sight.loose and sight.likeness.reads_like(ours, probed.likeness, theirs):
         return "page"
     return ""
 
 
-def described(
-    page: Page | None, sight: Sight | None, record: Record | None
-) -> tuple[str, str, str]:
-    """Give title, date and Source line of a page, as far as they are known."""
-    if record is not None:
-        return record.title, record.date, record.source
-    if page is None:
-        return "", "", ""
-    title = page.declared_title or page.title or (sight.likeness.title if sight else "")
-    date = page.dated if page.source else ""
-    return title[:300], date[:60], ""
+def described(page: Page) -> tuple[str, str]:
+    """Give title and date of a page, as far as they are known."""
+    return (page.declared_title or page.title)[:300], page.dated[:60]

@@ -17,7 +17,7 @@ from dataclasses import replace
 from email.utils import format_datetime, parsedate_to_datetime
 from urllib.parse import quote, urljoin
 
-from srccheck.links.connections import TransportError
+from srccheck.links.faults import TransportError
 from srccheck.links.hosts import recogniser_of
 from srccheck.links.options import Options
 from srccheck.links.private import is_private_name

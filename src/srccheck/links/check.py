@@ -14,9 +14,11 @@ from srccheck.links.address import read_address
 from srccheck.links.answers import now_in_utc
 from srccheck.links.archived import Archivist
 from srccheck.links.cited import Cited, Use
-from srccheck.links.connections import Fault, Resolver, TransportError
+from srccheck.links.connections import Resolver
 from srccheck.links.engine import Engine
+from srccheck.links.faults import TransportError
 from srccheck.links.hosts import recognise
+from srccheck.links.missing import phrases
 from srccheck.links.options import Options
 from srccheck.links.private import is_private_name
 from srccheck.links.queue import RequestQueue
@@ -25,7 +27,6 @@ from srccheck.links.transport import Transport
 from srccheck.verdicts import State, Verdict
 
 _TICK = 0.1  # seconds between two looks at the clock
-_SWEEP = 1.0  # seconds between two collections of garbage
 
 
 @dataclass(slots=True)
@@ -94,7 +95,7 @@ class _Run:
         self._archivist = Archivist(options, self._transport)
         self._copies: SimpleQueue[tuple[Trail, Verdict] | None] = SimpleQueue()
         self._in_archive: set[str] = set()
-        self._started = self._looked = self._swept = time.monotonic()
+        self._started = self._looked = time.monotonic()
 
     def run(self) -> Checked:
         """Start the threads, collect the ends, settle the rest."""
@@ -104,6 +105,8 @@ class _Run:
             self._tell(verdict)
         works = min(self._options.jobs, len(self._trails))
         targets = [self._work] * works + [self._work_on_copies] * bool(works)
+        if works:
+            phrases()  # once, and not by every thread at the same time
         try:
             for trail in list(self._trails.values()):
                 if trail is not None:
@@ -174,9 +177,6 @@ class _Run:
     def _next_end(self) -> tuple[Trail, Verdict | None] | None:
         """Give the next end, or None after a while without one; looks at the clock in between."""
         now = time.monotonic()
-        if now - self._swept > _SWEEP:
-            self._swept = now
-            gc.collect()  # exceptions of failed requests hold their pages in cycles
         if now - self._looked > _TICK:
             self._looked = now
             self._look_at_the_clock(now)
@@ -215,19 +215,12 @@ class _Run:
         public = [each for each in without if _needs_the_internet(each.address.host)]
         online = not public or self._others_answer() or self._control_answers()
         self._checked.offline = not online
-        faults = {
-            trail.canonical: (fault, detail)
-            for failed in self._engine.failed.values()
-            for trail, fault, detail in failed
-        }
         for trail in without:
-            fault, detail = faults.get(trail.canonical, (Fault.TIMEOUT, ""))
             reached = online or not _needs_the_internet(trail.address.host)
-            verdict = self._engine.close_accounts(trail, fault, detail, online=reached)
-            self._settle(trail, verdict)
+            self._settle(trail, self._engine.accounts.close(trail, online=reached))
 
     def _others_answer(self) -> bool:
-        return any(not is_private_name(_host(site)) for site in self._engine.answered)
+        return any(not is_private_name(_host(site)) for site in self._engine.accounts.answered)
 
     def _control_answers(self) -> bool:
         """Ask the control host; from a thread of its own, so that it cannot hold up the run."""

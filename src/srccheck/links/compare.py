@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from srccheck.archives import Registry, find_references, load_registry
 from srccheck.links.cited import Cited, CitedFile
 from srccheck.links.hosts import Record
+from srccheck.links.page import Page
 from srccheck.references.dates import find_dates
 from srccheck.values import dataclass
 
@@ -101,6 +102,13 @@ def _looked_for(cited: Cited) -> list[str]:
         if len(words) >= _SHORTEST_LABEL and " " in words:
             wanted.append(words)
     return wanted
+
+
+def is_other(page: Page, cited: Cited) -> bool:
+    """Tell whether a page that declares its title is not the one that is cited."""
+    if carries(page.text, cited):
+        return False
+    return compare_titles(cited.title, page.titles)[0] is Titles.OTHER
 
 
 def compare_record(record: Record, cited: Cited, number: str = "") -> Compared:

@@ -10,53 +10,31 @@ from __future__ import annotations
 import socket
 import threading
 from contextlib import suppress
-from enum import StrEnum
 from typing import Any
 
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
+from srccheck.links.faults import Fault, TransportError
+from srccheck.links.head import Response
 from srccheck.links.private import is_private_address
-
-
-class Fault(StrEnum):
-    """Why there is no answer."""
-
-    NO_ADDRESS = "no address record"
-    DNS = "the name service does not answer"
-    REFUSED = "the connection is refused"
-    RESET = "the connection is closed without an answer"
-    TIMEOUT = "no answer in time"
-    TLS = "no certificate that can be trusted"
-    PRIVATE = "a private address, which is not asked for"
-    PROXY = "the proxy does not answer"
-    PROTOCOL = "an answer that is not HTTP"
-    UNREACHABLE = "no way to the host"
-
-
-class TransportError(Exception):
-    """No answer, and why. Never leaves the package."""
-
-    def __init__(self, fault: Fault, detail: str = "") -> None:
-        super().__init__(detail or fault.value)
-        self.fault = fault
-        self.detail = detail
 
 
 class Attempt:
     """One request under way: when it must be over, and the connection to cut then."""
 
-    __slots__ = ("connection", "deadline", "overdue")
+    __slots__ = ("connection", "deadline", "overdue", "sock")
 
     def __init__(self, deadline: float) -> None:
         self.deadline = deadline
         self.connection: HTTPConnection | None = None
+        self.sock: socket.socket | None = None
         self.overdue = False
 
     def cut(self) -> None:
         """End the request from another thread: its next read finds the connection closed."""
         self.overdue = True
-        sock = getattr(self.connection, "sock", None)
+        sock = self.sock or getattr(self.connection, "sock", None)
         if sock is not None:
             with suppress(OSError):
                 socket.socket.shutdown(sock, socket.SHUT_RDWR)
@@ -129,24 +107,26 @@ class Resolver:
         return list(open_ones)
 
 
-def pools(resolver: Resolver) -> dict[str, type[HTTPConnectionPool]]:
-    """Give pools whose connections go to addresses that ``resolver`` let pass."""
+Kind = type[HTTPConnection]
+"""A class of connections."""
+
+
+def kinds(resolver: Resolver) -> dict[str, Kind]:
+    """Give the connections of each scheme that go where ``resolver`` lets them."""
 
     class Plain(_Watched):
+        response_class = Response
+
         def _new_conn(self) -> socket.socket:
             return _connected(self, resolver)
 
     class Tls(_WatchedTls):
+        response_class = Response
+
         def _new_conn(self) -> socket.socket:
             return _connected(self, resolver)
 
-    class PlainPool(HTTPConnectionPool):
-        ConnectionCls = Plain
-
-    class TlsPool(HTTPSConnectionPool):
-        ConnectionCls = Tls
-
-    return {"http": PlainPool, "https": TlsPool}
+    return {"http": Plain, "https": Tls}
 
 
 class _ProxyPool(HTTPConnectionPool):

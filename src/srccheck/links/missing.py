@@ -116,8 +116,7 @@ def wall(status: int, headers: Mapping[str, str], page: Page) -> str:
     start = page.source[:60_000].lower()
     if any(mark in start for mark in known.wall_marks):
         return "a challenge for browsers"
-    title = page.title.casefold()
-    if any(title.startswith(words) for words in known.wall_titles) and (
+    if page.title.casefold().startswith(known.wall_titles) and (
         status != 200 or len(page.text.split()) < 120
     ):
         return f"a challenge for browsers ({page.title})"
@@ -171,12 +170,14 @@ class Likeness:
             return True
         return len(self.text) > 80 and fuzz.ratio(self.text, other.text) >= _ALIKE
 
-    def is_like_but_for(self, own: str, other: Likeness, others: str) -> bool:
-        """Tell the same of pages that each repeat words of their own address."""
+    def is_named_like(self, own: str, other: Likeness, others: str) -> bool:
+        """Tell whether two pages have one title, but for the words of their own addresses."""
         if _without(self.title, own) != _without(other.title, others):
             return False
-        if _without(self.heading, own) != _without(other.heading, others):
-            return False
+        return _without(self.heading, own) == _without(other.heading, others)
+
+    def reads_like(self, own: str, other: Likeness, others: str) -> bool:
+        """Tell the same of their texts."""
         ours, theirs = _without(self.text, own), _without(other.text, others)
         return ours == theirs or (len(ours) > 80 and fuzz.ratio(ours, theirs) >= _ALIKE)
 

@@ -11,16 +11,29 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import IntEnum
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+
+
+class Turn(IntEnum):
+    """Whose turn it is among the requests of one host that may go at once.
+
+    New links go before what redirects lead to and before probes: one that is slow, or that must be
+    asked again, is best known early.
+    """
+
+    HURRIED = 0
+    NEW = 1
+    BEGUN = 2
 
 
 @dataclass(slots=True)
 class _Site(Generic[T]):
     """A host and port: its waiting requests, and when the next may go."""
 
-    waiting: list[tuple[float, int, T]] = field(default_factory=list)
+    waiting: list[tuple[float, Turn, int, T]] = field(default_factory=list)
     running: int = 0
     next_at: float = 0.0
     queued: bool = False
@@ -42,16 +55,26 @@ class RequestQueue(Generic[T]):
         self._open = True
         self._changed = threading.Condition()
 
-    def put(self, site: str, request: T, *, at: float = 0.0) -> None:
+    def put(self, site: str, request: T, *, at: float = 0.0, turn: Turn = Turn.NEW) -> None:
         """Add a request to ``site``, not to be sent before the time ``at`` of the clock."""
         with self._changed:
             found = self._sites.setdefault(site, _Site())
             self._count += 1
-            heapq.heappush(found.waiting, (at, self._count, request))
-            if found.queued and found.waiting[0][2] is request:
+            heapq.heappush(found.waiting, (at, turn, self._count, request))
+            if found.queued and found.waiting[0][3] is request:
                 found.queued = False  # it is due before what the site stands in the heap for
             self._enqueue(site, found)
             self._changed.notify()
+
+    def hurry(self, site: str, request: T) -> None:
+        """Put a request that waits for its turn before all others of its site."""
+        with self._changed:
+            waiting = self._sites[site].waiting
+            for place, (at, _, number, each) in enumerate(waiting):
+                if each is request:
+                    waiting[place] = (at, Turn.HURRIED, number, each)
+                    heapq.heapify(waiting)
+                    return
 
     def take(self) -> tuple[str, T] | None:
         """Wait for a request that is due and give it with its site; None once closed."""
@@ -85,9 +108,7 @@ class RequestQueue(Generic[T]):
         """Take every waiting request of ``site`` out and give them."""
         with self._changed:
             found = self._sites.setdefault(site, _Site())
-            dropped = [
-                request for _, _, request in sorted(found.waiting, key=lambda each: each[:2])
-            ]
+            dropped = [request for *_, request in sorted(found.waiting, key=lambda each: each[:3])]
             found.waiting.clear()
             found.queued = False
             return dropped
@@ -125,7 +146,7 @@ class RequestQueue(Generic[T]):
         _, _, site = heapq.heappop(self._due)
         found = self._sites[site]
         found.queued = False
-        _, _, request = heapq.heappop(found.waiting)
+        *_, request = heapq.heappop(found.waiting)
         found.running += 1
         found.next_at = max(found.next_at, now + self._interval)
         self._enqueue(site, found)

@@ -7,10 +7,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
-from requests.cookies import RequestsCookieJar
-
 from srccheck.links.address import Address, read_address
 from srccheck.links.cited import Cited
+from srccheck.links.cookies import Cookies
 from srccheck.links.hosts import Known
 from srccheck.links.options import MOST_HOPS
 from srccheck.verdicts import Hop
@@ -35,10 +34,11 @@ class Trail:
     """One address under way; mutable, and touched by one thread at a time.
 
     ``canonical`` is the address in its canonical spelling and ``address`` its parts; ``at`` is
-    where the redirects have led, at the host ``site``. ``tries`` counts attempts by their reason.
-    ``suspect`` is what the first try found where a second one must confirm it. ``record`` is true
-    while the address that answers for the link is asked (a DOI's record), not the link itself.
-    ``probe_of`` names the folder for which this is the address that cannot exist, "" for a link.
+    where the redirects have led, at the host ``site``. ``told`` are the cookies that each request
+    of the chain was sent with. ``tries`` counts attempts by their reason. ``suspect`` is what the
+    first try found where a second one must confirm it. ``record`` is true while the address that
+    answers for the link is asked (a DOI's record), not the link itself. ``probe_of`` names the
+    folder for which this is the address that cannot exist, "" for a link.
     """
 
     canonical: str
@@ -48,11 +48,10 @@ class Trail:
     at: str = ""
     site: str = ""
     hops: list[Hop] = field(default_factory=list)
-    seen: set[tuple[str, str]] = field(default_factory=set)
-    visits: dict[str, int] = field(default_factory=dict)
-    cookies: RequestsCookieJar | None = None
+    told: list[str] = field(default_factory=list)
+    cookies: Cookies | None = None
     as_browser: bool = False
-    tries: dict[str, int] = field(default_factory=dict)
+    tries: dict[str, int] | None = None
     suspect: str = ""
     record: bool = False
     probe_of: str = ""
@@ -60,22 +59,20 @@ class Trail:
     def restart(self) -> None:
         """Begin anew: no redirects, no cookies."""
         self.at, self.site = self.canonical, self.address.site
-        self.hops = []
-        self.seen, self.visits = set(), {}
+        self.hops, self.told = [], []
         self.cookies = None
         self.record = False
 
-    def sending(self) -> RequestsCookieJar:
+    def sending(self) -> Cookies:
         """Note that the address is asked for now, and give the cookies of this chain."""
         if self.cookies is None:
-            self.cookies = RequestsCookieJar()
-        self.seen.add((self.at, self._cookies_told()))
-        self.visits[self.at] = self.visits.get(self.at, 0) + 1
+            self.cookies = Cookies()
+        self.told.append(str(self.cookies))
         return self.cookies
 
     def close(self) -> None:
         """Let go of what only a link under way needs: a run has thousands of them."""
-        self.seen, self.visits = set(), {}
+        self.told = []
         self.cookies = None
 
     def go(self, address: Address) -> None:
@@ -84,6 +81,8 @@ class Trail:
 
     def tried(self, reason: str) -> int:
         """Count one more try for ``reason`` and give how many there were before."""
+        if self.tries is None:
+            self.tries = {}
         before = self.tries.get(reason, 0)
         self.tries[reason] = before + 1
         return before
@@ -100,13 +99,11 @@ class Trail:
         if address is None:
             raise BadRedirect(f"a redirect to {_shortened(goal)}, which is no web address")
         goal = address.text
-        if (goal, self._cookies_told()) in self.seen or self.visits.get(goal, 0) >= _VISITS:
+        now = str(self.cookies)
+        asked = [told for hop, told in zip(self.hops, self.told, strict=True) if hop.url == goal]
+        if now in asked or len(asked) >= _VISITS:
             raise BadRedirect("redirects that lead in a circle", loop=True)
         self.go(address)
-
-    def _cookies_told(self) -> str:
-        cookies = self.cookies or ()
-        return ";".join(sorted(f"{each.name}={each.value}" for each in cookies))
 
     @property
     def is_permanent(self) -> bool:

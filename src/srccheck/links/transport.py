@@ -1,42 +1,41 @@
 """One request: to whom it may go, how long it may take, how much of the answer is read.
 
-Redirects are not followed and nothing is tried twice here. ``requests`` keeps the connections, the
-proxies and the certificates; what it cannot do is done below it: a name that leads to a private
-address is never connected to, and a server that drips is cut off at the deadline.
+Redirects are not followed and nothing is tried twice here, but for a connection that was kept open
+and turns out to be closed. Proxies and certificates are those of ``requests``; where there is no
+proxy its connections are used directly, without what a thousand links would pay for. What they
+cannot do is done in connections.py and body.py: a name that leads to a private address is never
+connected to, and a server that drips is cut off at the deadline.
 """
 
 from __future__ import annotations
 
+import http.client
 import os
 import ssl
 import threading
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 from urllib.request import getproxies
 
 import certifi
-from requests import PreparedRequest
 from requests import exceptions as failures
 from requests.adapters import HTTPAdapter
-from requests.cookies import RequestsCookieJar, extract_cookies_to_jar, get_cookie_header
 from requests.utils import get_environ_proxies, select_proxy
-from urllib3 import Retry, Timeout
 from urllib3 import exceptions as low_failures
 
 from srccheck import __version__
-from srccheck.links.connections import (
-    PROXY_POOLS,
-    Attempt,
-    Fault,
-    Resolver,
-    TransportError,
-    pools,
-    under_way,
-)
+from srccheck.links.body import read_body
+from srccheck.links.connections import PROXY_POOLS, Attempt, Resolver, kinds, under_way
+from srccheck.links.cookies import Cookies, prepared
+from srccheck.links.faults import Fault, TransportError, fault_of
+from srccheck.links.pool import Goal, Pool
 from srccheck.values import dataclass
 
 if TYPE_CHECKING:
+    from urllib3.connection import HTTPConnection
     from urllib3.response import BaseHTTPResponse
 
 BROWSER = (
@@ -48,8 +47,7 @@ _HEADERS = {
     "Accept-Language": "en,*;q=0.5",
     "Accept-Encoding": "gzip, deflate",
 }
-_CHUNK = 65536
-_NO_RETRIES = Retry(0, read=False)
+_TEXT = ("text/", "html", "xml", "json", "javascript")
 
 
 def agent(contact: str = "") -> str:
@@ -58,22 +56,29 @@ def agent(contact: str = "") -> str:
     return f"srccheck/{__version__} (checks the links of a manuscript{whose})"
 
 
-_TEXT = ("text/", "html", "xml", "json", "javascript")
-
-
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a server said: status, headers in small letters, as much of the body as was read."""
+    """What a server said: status, headers in small letters, as much of the body as was read.
+
+    ``whole``: to its end; ``late``: the deadline came before it.
+    """
 
     status: int
     headers: dict[str, str]
     body: bytes
     whole: bool
+    late: bool = False
 
     @property
     def content_type(self) -> str:
         """The header of that name, or ""."""
         return self.headers.get("content-type", "")
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the answer is one to read, and not a file to download."""
+        kind = self.headers.get("content-type", "text/").lower()
+        return any(each in kind for each in _TEXT)
 
 
 class Transport(HTTPAdapter):
@@ -82,15 +87,14 @@ class Transport(HTTPAdapter):
     def __init__(
         self, *, jobs: int, connect_timeout: float, resolver: Resolver, contact: str = ""
     ) -> None:
-        self._resolver = resolver
         self._connect_timeout = connect_timeout
         self._agent = agent(contact)
         self._proxied = bool(set(getproxies()) - {"no"})
         self._attempts: set[Attempt] = set()
         self._tls: ssl.SSLContext | None = None
         self._lock = threading.Lock()
+        self._pool = Pool(kinds(resolver), self._tls_context)
         super().__init__(pool_connections=256, pool_maxsize=jobs, max_retries=0)
-        self.poolmanager.pool_classes_by_scheme = pools(resolver)
 
     def get(
         self,
@@ -99,7 +103,7 @@ class Transport(HTTPAdapter):
         deadline: float,
         limit: int,
         as_browser: bool = False,
-        cookies: RequestsCookieJar | None = None,
+        cookies: Cookies | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
         """Ask for ``url`` and read up to ``limit`` bytes of a text, nothing of another file.
@@ -107,103 +111,151 @@ class Transport(HTTPAdapter):
         ``deadline`` is a time of :func:`time.monotonic`. ``cookies`` are sent and added to. Raises
         TransportError.
         """
+        sent = {**_HEADERS, "User-Agent": BROWSER if as_browser else self._agent, **(headers or {})}
+        cookie = cookies.header(url, sent) if cookies is not None else None
+        if cookie:
+            sent["Cookie"] = cookie
         attempt = Attempt(deadline)
         under_way.attempt = attempt
         with self._lock:
             self._attempts.add(attempt)
         try:
-            return self._get(url, attempt, limit, as_browser, cookies, headers)
-        except TransportError:
-            raise
+            if self._proxied:
+                proxies = get_environ_proxies(url, no_proxy=None)
+                if select_proxy(url, proxies):
+                    return self._by_proxy(url, sent, attempt, limit, cookies, proxies)
+            return self._direct(url, sent, attempt, limit, cookies)
         except Exception as error:
-            raise TransportError(*_fault(error, overdue=attempt.overdue)) from None
+            told = fault_of(error, overdue=attempt.overdue)
+            error.__traceback__ = None  # its frames hold the answer, and the exception itself
         finally:
             with self._lock:
                 self._attempts.discard(attempt)
             under_way.attempt = None
+        try:
+            raise told
+        finally:
+            del told  # as above
 
     def cut_overdue(self) -> None:
         """End the requests whose deadline has passed; called again and again by one thread."""
         now = time.monotonic()
-        with self._lock:
-            overdue = [each for each in self._attempts if each.deadline < now]
-        for each in overdue:
-            each.cut()
+        for each in self._under_way():
+            if each.deadline < now:
+                each.cut()
 
     def cut_all(self) -> None:
-        """End every request under way."""
-        with self._lock:
-            every = list(self._attempts)
-        for each in every:
+        """End every request under way, and close the connections that are kept."""
+        for each in self._under_way():
             each.cut()
+        self._pool.close()
 
-    def proxy_of(self, url: str) -> str | None:
-        """Give the proxy that an address is asked for through, or None."""
-        if not self._proxied:
-            return None
-        return select_proxy(url, get_environ_proxies(url, no_proxy=None))
+    def _under_way(self) -> list[Attempt]:
+        with self._lock:
+            return list(self._attempts)
 
-    def _get(
+    # without a proxy
+
+    def _direct(
         self,
         url: str,
+        headers: dict[str, str],
         attempt: Attempt,
         limit: int,
-        as_browser: bool,
-        cookies: RequestsCookieJar | None,
-        more: Mapping[str, str] | None,
+        cookies: Cookies | None,
     ) -> Answer:
-        headers = {**_HEADERS, "User-Agent": BROWSER if as_browser else self._agent}
-        headers.update(more or {})
-        if cookies is not None and len(cookies):
-            cookie = get_cookie_header(cookies, _prepared(url, headers))
-            if cookie:
-                headers["Cookie"] = cookie
-        left = max(attempt.deadline - time.monotonic(), 0.05)
-        connect = min(self._connect_timeout, left)
-        proxies = get_environ_proxies(url, no_proxy=None) if self._proxied else {}
-        if proxies:
-            request = _prepared(url, headers)
-            timeout = (connect, left)
-            raw: BaseHTTPResponse = self.send(
-                request, stream=True, timeout=timeout, proxies=proxies
-            ).raw
-        else:
-            raw = self._direct(url, headers, Timeout(connect=connect, read=left))
+        parts = urlsplit(url)
+        goal = (parts.scheme, parts.hostname or "", parts.port)
+        target = f"{parts.path or '/'}{'?' if parts.query else ''}{parts.query}"
+        connection, raw = self._answered(goal, target, headers, attempt)
+        is_over = False
         try:
             if attempt.overdue:  # cut while the head came in: what there is of it is no answer
                 raise TransportError(Fault.TIMEOUT)
-            if cookies is not None and "set-cookie" in raw.headers:
-                extract_cookies_to_jar(cookies, _prepared(url, headers), raw)
-            sent = {key.lower(): value for key, value in raw.headers.items()}
-            is_text = any(kind in sent.get("content-type", "text/").lower() for kind in _TEXT)
-            body, whole = _read(raw, limit if is_text else 0, attempt)
-            return Answer(raw.status, sent, body, whole)
+            answer = _received(raw.status, raw.headers.items(), raw.read1, limit, attempt)
+            if raw.length:  # the server closed before it had sent what it said
+                answer = replace(answer, whole=False)
+            is_over = answer.whole
+            if cookies is not None and "set-cookie" in answer.headers:
+                cookies.keep(url, headers, raw.msg)
+            return answer
+        finally:
+            raw.close()
+            if is_over:
+                self._pool.keep(goal, connection)
+            else:
+                connection.close()  # more is to come, which nobody will read
+
+    def _answered(
+        self, goal: Goal, target: str, headers: dict[str, str], attempt: Attempt
+    ) -> tuple[HTTPConnection, http.client.HTTPResponse]:
+        """Send a request and wait for the head of the answer, anew where a kept connection is dead.
+
+        A server may close a connection in the moment in which it is used again (RFC 9112, 9.3.1).
+        """
+        kept = self._pool.kept(goal)
+        if kept is not None:
+            try:
+                return kept, self._ask(kept, target, headers, attempt)
+            except (ConnectionError, ssl.SSLError, http.client.BadStatusLine):
+                if attempt.overdue:
+                    raise
+        connection = self._pool.new(goal)
+        return connection, self._ask(connection, target, headers, attempt)
+
+    def _ask(
+        self, connection: HTTPConnection, target: str, headers: dict[str, str], attempt: Attempt
+    ) -> http.client.HTTPResponse:
+        try:
+            if connection.sock is None:
+                left = max(attempt.deadline - time.monotonic(), 0.05)
+                connection.timeout = min(self._connect_timeout, left)
+                connection.connect()
+            attempt.sock = connection.sock
+            connection.timeout = max(attempt.deadline - time.monotonic(), 0.05)
+            connection.request("GET", target, headers=headers)
+            return http.client.HTTPConnection.getresponse(connection)
+        except BaseException:
+            connection.close()
+            raise
+
+    # by a proxy
+
+    def _by_proxy(
+        self,
+        url: str,
+        headers: dict[str, str],
+        attempt: Attempt,
+        limit: int,
+        cookies: Cookies | None,
+        proxies: dict[str, str],
+    ) -> Answer:
+        left = max(attempt.deadline - time.monotonic(), 0.05)
+        timeout = (min(self._connect_timeout, left), left)
+        sending = self.send(prepared(url, headers), stream=True, timeout=timeout, proxies=proxies)
+        raw: BaseHTTPResponse = sending.raw
+        try:
+            if attempt.overdue:
+                raise TransportError(Fault.TIMEOUT)
+            message = raw._original_response.msg  # type: ignore[attr-defined]
+
+            def read1(amount: int) -> bytes:
+                return raw.read1(amount, decode_content=False)
+
+            answer = _received(raw.status, list(raw.headers.items()), read1, limit, attempt)
+            if cookies is not None and "set-cookie" in answer.headers:
+                cookies.keep(url, headers, message)
+            if not answer.whole:
+                raw.close()
+            return answer
         finally:
             raw.release_conn()
-
-    def _direct(self, url: str, headers: Mapping[str, str], timeout: Timeout) -> BaseHTTPResponse:
-        """Do what ``send`` does where there is no proxy, without what a thousand links pay for."""
-        scheme, _, rest = url.partition("://")
-        site, slash, path = rest.partition("/")
-        more = {"ssl_context": self._tls_context()} if scheme == "https" else None
-        pool = self.poolmanager.connection_from_url(f"{scheme}://{site}", more)
-        return pool.urlopen(
-            "GET",
-            slash + path or "/",
-            headers=headers,
-            redirect=False,
-            assert_same_host=False,
-            preload_content=False,
-            retries=_NO_RETRIES,
-            timeout=timeout,
-        )
 
     def get_connection_with_tls_context(
         self, request: Any, verify: Any, proxies: Any = None, cert: Any = None
     ) -> Any:
         """Give the pool of a host; one TLS context serves them all (loading it takes 20 ms)."""
-        proxy = select_proxy(request.url, proxies)
-        manager = self._proxy_manager(proxy) if proxy else self.poolmanager
+        manager = self._proxy_manager(select_proxy(request.url, proxies) or "")
         if request.url.startswith("https"):
             return manager.connection_from_url(request.url, {"ssl_context": self._tls_context()})
         return manager.connection_from_url(request.url)
@@ -230,10 +282,18 @@ class Transport(HTTPAdapter):
             return self._tls
 
 
-def _prepared(url: str, headers: Mapping[str, str]) -> PreparedRequest:
-    request = PreparedRequest()
-    request.prepare(method="GET", url=url, headers=dict(headers))
-    return request
+def _received(
+    status: int, sent: list[tuple[str, str]], read1: Any, limit: int, attempt: Attempt
+) -> Answer:
+    """Take an answer in; of a header that stands twice the first one counts."""
+    headers: dict[str, str] = {}
+    for name, value in sent:
+        headers.setdefault(name.lower(), value)
+    answer = Answer(status, headers, b"", whole=False)
+    if not answer.is_text:
+        return answer
+    body, whole = read_body(read1, limit, headers.get("content-encoding", ""), attempt)
+    return Answer(status, headers, body, whole, attempt.overdue)
 
 
 def _new_tls_context() -> ssl.SSLContext:
@@ -245,68 +305,3 @@ def _new_tls_context() -> ssl.SSLContext:
         return ssl.create_default_context(cafile=named or certifi.where())
     except (OSError, ssl.SSLError) as error:
         raise TransportError(Fault.TLS, f"{named or certifi.where()}: {error}") from None
-
-
-def _read(raw: BaseHTTPResponse, limit: int, attempt: Attempt) -> tuple[bytes, bool]:
-    """Read a body up to ``limit`` bytes or the deadline; tell whether it came to its end.
-
-    ``read1`` gives what has come: ``read`` would wait for a full chunk, and each byte of a server
-    that drips would start the time-out anew.
-    """
-    parts: list[bytes] = []
-    size = 0
-    try:
-        while size < limit:
-            part = raw.read1(_CHUNK)
-            if not part:
-                return b"".join(parts), not attempt.overdue
-            parts.append(part)
-            size += len(part)
-            if time.monotonic() > attempt.deadline:
-                attempt.overdue = True
-                break
-    except Exception:  # what has come is what there is to judge by
-        if not parts and limit:
-            attempt.overdue = attempt.overdue or time.monotonic() > attempt.deadline
-    raw.close()  # more is to come, which nobody will read
-    return b"".join(parts)[:limit], False
-
-
-def _fault(error: Exception, *, overdue: bool) -> tuple[Fault, str]:
-    """Tell what an exception of ``requests`` means."""
-    causes = list(_causes(error))
-    detail = str(causes[-1])[:200]
-    for kinds, fault in _FAULTS:
-        if any(isinstance(each, kinds) for each in causes):
-            if overdue and fault in (Fault.RESET, Fault.PROTOCOL):
-                return Fault.TIMEOUT, ""
-            return fault, detail
-    return (Fault.TIMEOUT, "") if overdue else (Fault.PROTOCOL, detail)
-
-
-_FAULTS: tuple[tuple[tuple[type[BaseException], ...], Fault], ...] = (
-    ((failures.ProxyError, low_failures.ProxyError), Fault.PROXY),
-    ((failures.SSLError, low_failures.SSLError, ssl.SSLError), Fault.TLS),
-    ((failures.Timeout, low_failures.TimeoutError, TimeoutError), Fault.TIMEOUT),
-    ((failures.InvalidURL, failures.MissingSchema, UnicodeError), Fault.NO_ADDRESS),
-    ((ConnectionRefusedError,), Fault.REFUSED),
-    ((ConnectionError,), Fault.RESET),
-    ((low_failures.ProtocolError,), Fault.PROTOCOL),
-)
-
-
-def _causes(error: BaseException) -> Iterable[BaseException]:
-    """Give an exception and those behind it, the last one deepest."""
-    seen: list[BaseException] = []
-    ahead: list[BaseException | None] = [error]
-    while ahead:
-        each = ahead.pop()
-        if each is None or any(each is other for other in seen) or len(seen) > 12:
-            continue
-        seen.append(each)
-        inner = [arg for arg in each.args if isinstance(arg, BaseException)]
-        reason = getattr(each, "reason", None)
-        ahead.extend([each.__context__, each.__cause__, *inner])
-        if isinstance(reason, BaseException):
-            ahead.append(reason)
-    return seen
