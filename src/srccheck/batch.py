@@ -39,16 +39,18 @@ def run(
     jobs: int = 0,
     *,
     apart_from: int = 0,
+    meanwhile: Callable[[], None] | None = None,
 ) -> Iterator[T | Failure]:
     """Give what ``work`` makes of the bytes and the path of each file found, in their order.
 
     A file that cannot be read gives a Failure and does not stop the others. From POOL_FROM bytes
     on every core is used, or ``jobs`` processes where that is not 0; ``work`` and its results have
     to be picklable. ``apart_from``: from that many bytes on the files are read in another process
-    even where one is enough, so that the memory it takes is given back.
+    even where one is enough, so that the memory it takes is given back. ``meanwhile`` is called
+    once while other processes read; where there are none it is not.
     """
     sources = [each for each in found if isinstance(each, Source)]
-    results = _run(_Task(work), sources, jobs or _cores(), apart_from)
+    results = _run(_Task(work), sources, jobs or _cores(), apart_from, meanwhile)
     for each in found:
         yield each if isinstance(each, Failure) else next(results)
 
@@ -71,25 +73,37 @@ class _Task(Generic[T]):
 
 
 def _run(
-    task: _Task[T], sources: Sequence[Source], jobs: int, apart_from: int
+    task: _Task[T],
+    sources: Sequence[Source],
+    jobs: int,
+    apart_from: int,
+    meanwhile: Callable[[], None] | None,
 ) -> Iterator[T | Failure]:
     workers = min(jobs, len(sources))
     size = sum(source.size for source in sources)
     if apart_from and size >= apart_from:
-        return _run_in_pool(task, sources, max(workers, 1))
+        return _run_in_pool(task, sources, max(workers, 1), meanwhile)
     if workers < 2 or size < POOL_FROM:
         return map(task, sources)
-    return _run_in_pool(task, sources, workers)
+    return _run_in_pool(task, sources, workers, meanwhile)
 
 
-def _run_in_pool(task: _Task[T], sources: Sequence[Source], workers: int) -> Iterator[T | Failure]:
+def _run_in_pool(
+    task: _Task[T],
+    sources: Sequence[Source],
+    workers: int,
+    meanwhile: Callable[[], None] | None,
+) -> Iterator[T | Failure]:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
     share = max(1, min(16, len(sources) // (workers * 4)))
     with ProcessPoolExecutor(workers, initializer=_leave_interrupts_to_the_parent) as pool:
         try:
-            yield from pool.map(task, sources, chunksize=share)
+            results = pool.map(task, sources, chunksize=share)
+            if meanwhile is not None:
+                meanwhile()
+            yield from results
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             for child in multiprocessing.active_children():

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from srccheck.lint import Settings
     from srccheck.verdicts import Verdict
 
-_READ_APART_FROM = 150_000  # bytes of manuscripts
+_READ_APART_FROM = 40_000  # bytes of manuscripts
 INTERRUPTED = 130  # exit code, as a shell gives it for SIGINT
 
 
@@ -138,13 +138,22 @@ def collect_uses(
 
     uses: list[Use] = []
     failures: list[Failure] = []
-    read = run_batch(partial(_uses_of, settings=settings), found, apart_from=_READ_APART_FROM)
+    work = partial(_uses_of, settings=settings)
+    read = run_batch(work, found, apart_from=_READ_APART_FROM, meanwhile=_make_ready)
     for each in read:
         if isinstance(each, Failure):
             failures.append(each)
         else:
             uses.extend(each)
     return uses, failures
+
+
+def _make_ready() -> None:
+    """Load what asks for links, which takes as long as another process needs to read them."""
+    from srccheck.links.missing import phrases
+    from srccheck.links.session import hold  # noqa: F401
+
+    phrases()
 
 
 def with_verdicts(

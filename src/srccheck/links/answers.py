@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import time
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from http import HTTPStatus
 
 from srccheck.links.address import read_address
@@ -17,7 +19,12 @@ from srccheck.links.transport import Answer
 
 def now_in_utc() -> str:
     """Give the time as the contract has it: "2026-07-01T12:00:00Z"."""
-    return datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return _in_utc(int(time.time()))
+
+
+@lru_cache(maxsize=2)
+def _in_utc(second: int) -> str:
+    return datetime.datetime.fromtimestamp(second, datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def status_said(status: int) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from srccheck.links.connections import Attempt
 
-_CHUNK = 65536
+_CHUNK = 16384
 _GZIP = 16 + zlib.MAX_WBITS
 
 

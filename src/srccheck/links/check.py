@@ -18,6 +18,7 @@ from srccheck.links.connections import Resolver
 from srccheck.links.engine import Engine
 from srccheck.links.faults import TransportError
 from srccheck.links.hosts import recognise
+from srccheck.links.memory import share_one_heap
 from srccheck.links.missing import phrases
 from srccheck.links.options import Options
 from srccheck.links.private import is_private_name
@@ -107,6 +108,7 @@ class _Run:
         targets = [self._work] * works + [self._work_on_copies] * bool(works)
         if works:
             phrases()  # once, and not by every thread at the same time
+            share_one_heap()
         try:
             for trail in list(self._trails.values()):
                 if trail is not None:
@@ -151,16 +153,16 @@ class _Run:
     def _collect(self) -> list[Trail]:
         """Wait for the end of every link; give those that got no answer."""
         without: list[Trail] = []
-        left = set(self._trails)
+        left = len(self._trails)
         while left and not self._checked.out_of_time:
             end = self._next_end()
             if end is None:
                 continue
             trail, verdict = end
-            if trail.canonical not in left:
+            if self._trails[trail.canonical] is None:
                 self._copied(verdict)
                 continue
-            left.discard(trail.canonical)
+            left -= 1
             self._trails[trail.canonical] = None
             if verdict is None:
                 without.append(trail)

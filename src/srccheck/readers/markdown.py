@@ -98,6 +98,8 @@ def _parser() -> Markdown:
     from marko.ext import footnote
     from marko.helpers import MarkoExtension
 
+    from srccheck.readers.markdown_lines import keep_lines
+
     class FootnoteDef(footnote.FootnoteDef):
         """A note definition may follow another without a blank line."""
 
@@ -124,6 +126,7 @@ def _parser() -> Markdown:
         pattern = re.compile(r" {,3}(\[(?:[^\\\[\]]|\\.){1,999}\]:[\s\S]*?)(?=\n\n|\Z)")
 
     jump_between_marks()
+    keep_lines()
     make_extension = cast("Callable[[], MarkoExtension]", footnote.make_extension)
     own = MarkoExtension(elements=[FootnoteDef, LinkRefDef])
     return marko.Markdown(extensions=[make_extension(), own])
