@@ -19,6 +19,13 @@ ENTRIES = (
 BODY = [
     ("Ulunyan (2015) tells it.", [narrative("Ulunyan (2015)", "Ulunyan", year="2015")]),
     ("As Ulunyan (2015) tells, he left.", [narrative("Ulunyan (2015)", "Ulunyan", year="2015")]),
+    ("Ulunyan (2015; see also Smith 1999) tells it.",
+     [narrative("Ulunyan (2015", "Ulunyan", year="2015"),
+      author_date("Smith 1999", "Smith", year="1999")]),
+    ("Ulunyan (2015, p. 3; cf. Müller 1998, S. 4) tells it.",
+     [narrative("Ulunyan (2015, p. 3", "Ulunyan", year="2015", at=["page 3"]),
+      author_date("Müller 1998, S. 4", "Müller", year="1998", at=["page 4"])]),
+    ("Prague (1968; see Smith 1999) was near.", [author_date("Smith 1999", "Smith", year="1999")]),
     ("In Ulunyan (2015, p. 3) he left.",
      [narrative("Ulunyan (2015, p. 3)", "Ulunyan", year="2015", at=["page 3"])]),
     ("Unlike Artem Ulunyan (2015), he left.",

@@ -24,7 +24,7 @@ from srccheck.citations.model import (
     Mention,
     PrintedCitation,
 )
-from srccheck.citations.narrative import read_narrative
+from srccheck.citations.narrative import behind_narrative, read_narrative
 from srccheck.citations.notes import Known, Style, with_notes
 from srccheck.citations.pieces import Bracketed, bracketed, free_ranges, pieces, sentences
 from srccheck.citations.printed import Reader
@@ -152,7 +152,10 @@ class _Finder:
             narrative = read_narrative(self.reader, inner, group)
             if narrative:
                 yield from narrative
-                return
+                more = behind_narrative(self.text, narrative[-1].place.end, inner.end)
+                if more is None:
+                    return
+                inner = more
         imprint = self.reader.evidence.is_imprint(inner.start, inner.end)
         before: Citation | None = None
         for piece in pieces(self.text, inner):

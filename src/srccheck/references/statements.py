@@ -25,7 +25,8 @@ _EDITION = re.compile(
 _RESPONSIBLE = re.compile(
     r"""
     (?<![\w])(?:
-        (?P<editor> (?:selected\sand\s)?edited(?:\sand\s\w+)?\sby | eds?\.(?:\sby)?
+        (?P<editor> (?:(?:selected|translated|compiled|collected|introduced)\sand\s)?edited
+            (?:\sand\s\w+)?\sby | eds?\.(?:\sby)?
           | (?:hrsg|hg)\.\svon | herausgegeben\svon
           | под\s(?:общ(?:ей|\.)\s)?ред(?:акцией|\.) | pod\s(?:obshh?\.\s)?red\.
           | отв(?:етственный|\.)\sред(?:актор|\.) | otv\.\sred\.
@@ -92,6 +93,8 @@ def take_responsible(draft: Draft) -> tuple[tuple[Name, Span], ...]:
             continue
         draft.label(match.start(), match.end())
         draft.take(field, match.end(), people[-1][1].end)
+        if field == "editor" and "translated" in match.group().lower():
+            draft.values["translator"] = draft.values["editor"]  # "edited and translated by"
         if field == "editor":
             editors = people
     return editors
