@@ -29,6 +29,13 @@ from srccheck.links.page import Page
         "Сторінку не знайдено", "Seite nicht gefunden – Bundesarchiv", "Die Seite existiert nicht",
         "Page introuvable", "Page non trouvée", "Página no encontrada", "Pagina non trovata",
         "Nie znaleziono strony", "页面不存在", "404 – Сторінку не знайдено",
+        "Ошибка 404. Страница не найдена", "Oops! Page not found.", "Pagina niet gevonden",
+        "Sidan hittades inte", "Siden ikke fundet", "Siden ble ikke funnet", "Sivua ei löytynyt",
+        "Lehte ei leitud", "Lapa nav atrasta", "Puslapis nerastas", "Pagina nu a fost găsită",
+        "Страницата не е намерена", "Stranica nije pronađena", "Страница није пронађена",
+        "Старонка не знойдзена", "Sayfa bulunamadı", "Η σελίδα δεν βρέθηκε", "הדף לא נמצא",
+        "الصفحة غير موجودة", "ページが見つかりません", "페이지를 찾을 수 없습니다",
+        "გვერდი ვერ მოიძებნა",
     ],
 )  # fmt: skip
 def test_titles_that_say_so(title: str) -> None:
@@ -46,7 +53,8 @@ def test_titles_that_say_so(title: str) -> None:
         "What We Could Not Find in Moscow: Notes on a Visit", "Missing Persons of 1937",
         "The Page That Does Not Exist in the Manuscript of 1410", "Ошибка резидента",
         "Не найденный документ: история одной папки", "Sites of Memory", "File 410, Box 7",
-        "The Archive", "", "Nothing to Report", "Pages from a Diary",
+        "The Archive", "", "Nothing to Report", "Pages from a Diary", "404. A History of the Room",
+        "Not Found. Letters of a Family", "Страница истории", "Sidan av saken",
     ],
 )  # fmt: skip
 def test_titles_of_documents(title: str) -> None:

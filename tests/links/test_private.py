@@ -110,6 +110,30 @@ def test_a_redirect_to_a_private_address(monkeypatch: pytest.MonkeyPatch, goal: 
     assert seen == ["/a"]
 
 
+def test_a_page_that_leads_on_to_a_private_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    def answer(request: Request) -> None:
+        seen.append(request.path)
+        port = request.server.server_port
+        goal = f"http://127.0.0.1:{port}/secret"
+        request.answer(200, f'<meta http-equiv="refresh" content="0; url={goal}">')
+
+    with serving({}, answer) as host:
+        port = host.server_port
+
+        def look_up(name: str, _: int, *__: Any, **___: Any) -> list[Any]:
+            return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))]
+
+        monkeypatch.delenv("http_proxy", raising=False)
+        monkeypatch.delenv("HTTP_PROXY", raising=False)
+        monkeypatch.setattr(socket, "getaddrinfo", look_up)
+        monkeypatch.setattr("srccheck.links.connections.is_private_address", lambda text: False)
+        verdict = _only(check([use("http://outer.example.org/a")], PUBLIC).verdicts)
+    assert verdict.state is State.UNCERTAIN
+    assert seen == ["/a"]
+
+
 def _only(verdicts: dict[str, Verdict]) -> Verdict:
     (verdict,) = verdicts.values()
     return verdict

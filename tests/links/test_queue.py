@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from srccheck.links.queue import RequestQueue
+from srccheck.links.queue import RequestQueue, Turn
 
 
 class Clock:
@@ -100,3 +100,21 @@ def test_a_closed_queue_lets_everyone_go(clock: Clock) -> None:
     assert due(queue) == []
     queue.put("a", "a1")
     assert queue.take() is None
+
+
+def test_what_has_begun_waits_for_new_links_unless_it_is_hurried(clock: Clock) -> None:
+    queue = queue_of(clock, per_site=9, interval=0.0)
+    queue.put("a", "redirect", turn=Turn.BEGUN)
+    queue.put("a", "probe", turn=Turn.BEGUN)
+    for name in ("new 1", "new 2"):
+        queue.put("a", name)
+    queue.hurry("a", "probe")
+    assert due(queue) == ["probe", "new 1", "new 2", "redirect"]
+
+
+def test_what_must_wait_is_not_hurried(clock: Clock) -> None:
+    queue = queue_of(clock, per_site=9, interval=0.0)
+    queue.put("a", "later", at=clock.now + 5)
+    queue.put("a", "now")
+    queue.hurry("a", "later")
+    assert due(queue) == ["now"]

@@ -7,14 +7,17 @@ import time
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from http import HTTPStatus
+from urllib.parse import urljoin
 
-from srccheck.links.address import read_address
+from srccheck.links.address import canonical, read_address
 from srccheck.links.missing import Likeness, asks_for_login, is_shell
 from srccheck.links.options import BODY_LIMIT, HEAD_LIMIT, RECORD_LIMIT
 from srccheck.links.page import Page
 from srccheck.links.probe import Kind, Probed, Sight
 from srccheck.links.trail import Trail
 from srccheck.links.transport import Answer
+
+_LEADS_ON = 600  # characters of a page that leads on to another
 
 
 def now_in_utc() -> str:
@@ -56,6 +59,19 @@ def reading_limit(trail: Trail) -> int:
     return BODY_LIMIT if any(each.title for each in trail.cited) else HEAD_LIMIT
 
 
+def leads_on(answer: Answer, page: Page) -> str:
+    """Give the address that a page without much to read leads on to by itself, or "".
+
+    A page that only loads itself anew is one to read.
+    """
+    if not (200 <= answer.status < 300 and page.is_html and page.refresh):
+        return ""
+    goal = urljoin(page.address, page.refresh)
+    if canonical(goal) == canonical(page.address) or len(page.text) > _LEADS_ON:
+        return ""
+    return goal
+
+
 def leads_to_front(trail: Trail) -> bool:
     """Tell whether redirects led from a page of its own to a front page."""
     if not trail.hops or trail.address.is_front:
@@ -78,17 +94,18 @@ def sight_of(trail: Trail, page: Page, *, front: bool) -> Sight:
 
 
 def likeness_of_two(sight: Sight, probed: Probed) -> str:
-    """Tell whether a page and the one for nothing are one: "end", "page" or ""."""
+    """Tell whether a page and the one for nothing are one: "end", "page", "nearly" or ""."""
     if probed.kind is not Kind.PAGE or probed.likeness is None:
         return ""
     if sight.redirected and probed.redirected and sight.end == probed.end:
         return "end"
-    if sight.likeness.is_like(probed.likeness):
-        return "page"
     ours, theirs = (each.partition("://")[2] for each in (sight.address, probed.address))
-    named = sight.likeness.is_named_like(ours, probed.likeness, theirs)
-    if named and sight.loose and sight.likeness.reads_like(ours, probed.likeness, theirs):
-        return "page"
+    likeness = sight.likeness
+    if likeness.is_like(probed.likeness):
+        return "nearly" if likeness.has_own_words(ours, probed.likeness) else "page"
+    named = likeness.is_named_like(ours, probed.likeness, theirs)
+    if named and sight.loose and likeness.reads_like(ours, probed.likeness, theirs):
+        return "nearly" if likeness.has_own_words(ours, probed.likeness) else "page"
     return ""
 
 

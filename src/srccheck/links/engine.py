@@ -11,7 +11,7 @@ import time
 
 from srccheck.links.accounts import Accounts
 from srccheck.links.address import read_address
-from srccheck.links.answers import reading_limit, status_said
+from srccheck.links.answers import leads_on, reading_limit, status_said
 from srccheck.links.desk import Desk, Ended
 from srccheck.links.faults import Fault, TransportError
 from srccheck.links.hosts import recogniser_of
@@ -97,6 +97,8 @@ class Engine:
         page = Page(text, answer.content_type, trail.at, whole=answer.whole)
         if trail.record:
             self._record(trail, answer, page)
+        elif goal := leads_on(answer, page):
+            self._redirected(trail, answer, goal)
         elif trail.probe_of:
             self._pages.probed(trail, answer, page)
         else:
@@ -126,7 +128,7 @@ class Engine:
         try:
             trail.follow(answer.status, location)
         except BadRedirect as error:
-            if error.loop:
+            if error.loop and all(hop.status in REDIRECTS for hop in trail.hops):
                 self._desk.suspect(trail, error.reason, answer)
             else:
                 self._desk.end(trail, State.UNCERTAIN, error.reason, answer)

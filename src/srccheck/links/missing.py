@@ -22,10 +22,16 @@ from srccheck.values import dataclass
 
 _FILE = "not_found.toml"
 _SEGMENT = re.compile(r"\s+[|»«·•:–—-]+\s+|\s*\|\s*|\s::\s")
+_SENTENCE = re.compile(r"(?<=[.!?:。！])\s*(?!\d)")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_LONGEST = 120  # characters of a text that may say "not found" and nothing else
 _PASSWORD = re.compile(r"""<input\b[^>]*\btype\s*=\s*["']?password""", re.IGNORECASE)
 _LOGIN_PATH = re.compile(
     r"/(?:log-?in|sign-?in|auth(?:orize|enticate)?|sso|cas|shibboleth|wayf|saml2?|account/login)\b",
     re.IGNORECASE,
+)
+_LOGIN_HOST = re.compile(
+    r"(?:log-?in|sign-?in|auth|sso|idp|openid|cas|accounts?|wayf|shibboleth)\d?\.", re.IGNORECASE
 )
 _ERROR_PATH = re.compile(
     r"/(?:page[-_]?)?(?:404|not[-_]?found|error[-_]?404|404[-_]?error|missing|errors?/404)"
@@ -38,7 +44,13 @@ _IN_ADDRESS = re.compile(r"[/?=&._-]+")
 _DIGITS = re.compile(r"\d+")
 _SCANT = 40  # words under which a page with scripts is a shell that a browser fills
 _COMPARED = 4000  # characters of the visible text that are compared
+_ENDING = 1000  # characters of its end that are compared, too: before them stand menus
 _ALIKE = 93.0
+_OWN_WORDS = (
+    12  # that a page may have and be the same as another: a time, a number, an advertisement
+)
+_FEW = 3  # of those
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +90,25 @@ def phrases() -> Phrases:
 
 
 def says_missing(page: Page) -> str:
-    """Give the title or heading that says there is no such page, or ""."""
-    anchored = phrases().anchored
-    for text in dict.fromkeys((page.title, page.first_heading, page.meta.get("og:title", ""))):
+    """Give the title, heading or only words that say there is no such page, or ""."""
+    said = [page.title, page.first_heading, page.meta.get("og:title", "")]
+    said.extend(each for each in page.headings if _LETTERS.search(each))  # not "404" in a list
+    if len(page.text) <= _LONGEST:
+        said.append(page.text)
+    for text in dict.fromkeys(said):
         for segment in (text, *_SEGMENT.split(text)):
-            if segment and len(segment) <= 120 and anchored.fullmatch(segment):
+            if segment and len(segment) <= _LONGEST and _is_missing(segment):
                 return segment.strip()
     return ""
+
+
+def _is_missing(text: str) -> bool:
+    """Tell whether a text says that there is no such page, in one sentence or in each of some."""
+    anchored = phrases().anchored
+    if anchored.fullmatch(text):
+        return True
+    sentences = [each for each in _SENTENCE.split(text) if each.strip()]
+    return len(sentences) > 1 and all(anchored.fullmatch(each) for each in sentences)
 
 
 def may_say_missing(text: str, address: str = "") -> str:
@@ -132,6 +156,12 @@ def asks_for_login(page: Page, address: str) -> bool:
     )
 
 
+def leads_to_login_host(address: str, begun: str) -> bool:
+    """Tell whether a redirect led to another host, whose name says that it asks who one is."""
+    host = urlsplit(address).hostname or ""
+    return host != urlsplit(begun).hostname and _LOGIN_HOST.match(host) is not None
+
+
 def ends_at_not_found(address: str, begun: str) -> bool:
     """Tell whether a redirect led to a page whose very name is "not found"."""
     return bool(
@@ -151,24 +181,40 @@ def is_shell(page: Page) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """What is kept of a page to compare another with: its title, its heading, its first text."""
+    """What is kept of a page to compare another with: title, heading, first and last text.
+
+    ``cut`` is true where the page was not read to its end.
+    """
 
     title: str
     heading: str
     text: str
+    end: str = ""
+    cut: bool = False
 
     @classmethod
     def of(cls, page: Page) -> Likeness:
         """Keep what is compared of a page."""
-        return cls(page.title, page.first_heading, page.text[:_COMPARED])
+        text = page.text
+        end = text[_COMPARED:][-_ENDING:]
+        return cls(page.title, page.first_heading, text[:_COMPARED], end, not page.whole)
 
     def is_like(self, other: Likeness) -> bool:
         """Tell whether two pages say the same, but for a time, a number or a counter in them."""
         if (self.title, self.heading) != (other.title, other.heading):
             return False
-        if self.text == other.text:
-            return True
-        return len(self.text) > 80 and fuzz.ratio(self.text, other.text) >= _ALIKE
+        return _alike(self.text, other.text) and _alike(self.end, other.end)
+
+    def has_own_words(self, own: str, other: Likeness) -> bool:
+        """Tell whether a page that is like another one has words of its own, if few.
+
+        A line of a record in a page that is menus for the rest looks so, and so does the
+        advertisement of the day; ``own`` is the page's address.
+        """
+        words = f"{self.text} {self.end}"
+        if words == f"{other.text} {other.end}":
+            return False
+        return _own_words(_without(words, own), f"{other.text} {other.end}".casefold()) > _FEW
 
     def is_named_like(self, own: str, other: Likeness, others: str) -> bool:
         """Tell whether two pages have one title, but for the words of their own addresses."""
@@ -178,8 +224,23 @@ class Likeness:
 
     def reads_like(self, own: str, other: Likeness, others: str) -> bool:
         """Tell the same of their texts."""
-        ours, theirs = _without(self.text, own), _without(other.text, others)
-        return ours == theirs or (len(ours) > 80 and fuzz.ratio(ours, theirs) >= _ALIKE)
+        return all(
+            _alike(_without(ours, own), _without(theirs, others))
+            for ours, theirs in ((self.text, other.text), (self.end, other.end))
+        )
+
+
+def _alike(ours: str, theirs: str) -> bool:
+    """Tell whether two texts are one but for little; a page's own words are no such thing."""
+    if ours == theirs:
+        return True
+    if len(ours) <= 80 or fuzz.ratio(ours, theirs) < _ALIKE:
+        return False
+    return _own_words(ours, theirs) <= _OWN_WORDS
+
+
+def _own_words(ours: str, theirs: str) -> int:
+    return len(set(_WORD.findall(ours)) - set(_WORD.findall(theirs)))
 
 
 def _without(text: str, address: str) -> str:

@@ -13,7 +13,7 @@ WAYBACK = "https://web.archive.org"
 BODY_LIMIT = 512 * 1024
 """Bytes of a page that are read at most."""
 
-HEAD_LIMIT = 64 * 1024
+HEAD_LIMIT = 256 * 1024
 """The same where no title is cited that could stand further down."""
 
 RECORD_LIMIT = 2 * 1024 * 1024

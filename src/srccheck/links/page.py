@@ -30,24 +30,63 @@ _DATED = re.compile(
     r"""<(\w+)\b[^>]*\b(?:class|id)\s*=\s*["'][^"']*\bdate\b[^"']*["'][^>]*>(.{0,400}?)</\1""",
     re.IGNORECASE | re.DOTALL,
 )
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_NO_SCRIPT = re.compile(r"<noscript\b.*?(?:</noscript\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+_REFRESH = re.compile(
+    r"""\s*(?P<seconds>\d{1,9})?(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?["']?(?P<goal>[^"']+)""",
+    re.IGNORECASE,
+)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _IN_HEADER = re.compile(r"charset\s*=\s*[\"']?([\w-]{2,20})", re.IGNORECASE)
+_HEAD = 20_000  # characters of a page in which its head is looked for
+_SOON = 10  # seconds after which a page that leads on is no page to read
 _DATES = ("citation_publication_date", "citation_date", "dc.date", "dcterms.date", "dc.date.issued")
 _TITLES = ("citation_title", "dc.title", "dcterms.title", "og:title", "twitter:title")
 
 
 def decode(body: bytes, content_type: str) -> str:
-    """Give the text of a body by what the header, then the page, says of its encoding."""
-    named = _IN_HEADER.search(content_type)
-    if named is None:
-        found = _CHARSET.search(body, 0, 4096)
-        charset = found.group(1).decode("ascii") if found else "utf-8"
-    else:
-        charset = named.group(1)
+    """Give the text of a body by the first encoding that fits it.
+
+    A mark at its beginning, the header, the page itself and UTF-8 are believed in this order; where
+    none fits, the first one named is taken and what it has no letter for is replaced.
+    """
+    if not body:
+        return ""
+    named = _named_encodings(body, content_type)
+    for charset in named:
+        text = _decoded(body, charset)
+        if text is not None:
+            return text
+    for charset in named:
+        try:
+            return body.decode(charset, "replace")
+        except (LookupError, UnicodeError):
+            continue
+    return body.decode("utf-8", "replace")
+
+
+def _named_encodings(body: bytes, content_type: str) -> list[str]:
+    marked = next((name for mark, name in _MARKS if body.startswith(mark)), "")
+    header, page = _IN_HEADER.search(content_type), _CHARSET.search(body, 0, 4096)
+    said = (
+        marked,
+        header.group(1) if header else "",
+        page.group(1).decode("ascii") if page else "",
+        "utf-8",
+    )
+    return list(dict.fromkeys(each.lower() for each in said if each))
+
+
+def _decoded(body: bytes, charset: str) -> str | None:
+    """Decode a body, or give None; it may have been cut in the middle of a letter."""
     try:
-        return body.decode(charset, "replace")
-    except LookupError:
-        return body.decode("utf-8", "replace")
+        return body.decode(charset)
+    except UnicodeDecodeError as error:
+        if error.start < len(body) - 4:
+            return None
+        return body[: error.start].decode(charset, "replace")
+    except (LookupError, UnicodeError):
+        return None
 
 
 class Page:
@@ -102,6 +141,24 @@ class Page:
             if name and given.get("content"):
                 found.setdefault(name.lower(), " ".join(given["content"].split()))
         return found
+
+    @property
+    def refresh(self) -> str:
+        """The address that a browser goes on to by itself within some seconds, or "".
+
+        That of a page for browsers without scripts (noscript) is not meant.
+        """
+        if "refresh" not in self.source[:_HEAD].lower():
+            return ""
+        for match in _META.finditer(_NO_SCRIPT.sub(" ", self.source[:_HEAD])):
+            given = {key.lower(): unescape(a or b or c) for key, a, b, c in
+                     _ATTRIBUTE.findall(match.group(1))}  # fmt: skip
+            if given.get("http-equiv", "").lower() != "refresh":
+                continue
+            goal = _REFRESH.match(given.get("content", ""))
+            if goal and int(goal["seconds"] or 0) <= _SOON:
+                return goal["goal"].strip()
+        return ""
 
     @property
     def titles(self) -> tuple[str, ...]:

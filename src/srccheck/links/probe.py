@@ -58,12 +58,14 @@ class Sight:
     @property
     def loose(self) -> str:
         """The words of the page that may mean "not found"; looked for where it matters only."""
-        return may_say_missing(f"{self.likeness.title} {self.likeness.text}", self.address)
+        seen = self.likeness
+        first = may_say_missing(f"{seen.title} {seen.text}", self.address)
+        return first or may_say_missing(seen.end, self.address)
 
     @property
     def stands_in(self) -> str:
         """What the page is in place of all others, for a while or for want of a right."""
-        return stands_in(self.likeness.text)
+        return stands_in(self.likeness.text) or stands_in(self.likeness.end)
 
 
 def sibling(address: Address) -> tuple[str, str] | None:

@@ -18,6 +18,7 @@ from srccheck.links.missing import (
     asks_for_consent,
     asks_for_login,
     ends_at_not_found,
+    leads_to_login_host,
     says_missing,
     wall,
 )
@@ -29,6 +30,7 @@ from srccheck.values import dataclass
 from srccheck.verdicts import State, Verdict
 
 _MISSING = (404, 410, 400, 422)
+_SHORT = 300  # characters of a plain text that is looked at
 _MOST_WAITING = 3  # pages of one folder that wait for its probe before it is hurried
 
 
@@ -63,7 +65,8 @@ class Pages:
 
     def judge(self, trail: Trail, answer: Answer, page: Page) -> None:
         """Judge a page that came with a status of success."""
-        if not page.is_html or not answer.body or _carries_what_is_cited(trail, page):
+        is_read = answer.body and (page.is_html or _is_short_text(page))
+        if not is_read or _carries_what_is_cited(trail, page):
             self._alive(trail, answer, page)
         elif answer.late and not (page.title or page.text):
             self._desk.end(trail, State.UNCERTAIN, "only the head of the page came in time", answer)
@@ -156,6 +159,11 @@ def _probe(made_up: str, folder: str, waiting: _Waiting) -> Trail:
     return probe
 
 
+def _is_short_text(page: Page) -> bool:
+    """Tell a plain text that may say no more than "not found"."""
+    return page.content_type.lower().startswith("text/plain") and len(page.source) < _SHORT
+
+
 def _carries_what_is_cited(trail: Trail, page: Page) -> bool:
     wanted = [each for each in trail.cited if can_be_looked_for(each)]
     if not wanted:
@@ -173,7 +181,7 @@ def _told_by_itself(trail: Trail, page: Page) -> tuple[State, str] | None:
         return None
     if ends_at_not_found(trail.at, trail.canonical):
         return State.SOFT_DEAD, f"a redirect to {trail.at}"
-    if asks_for_login(page, trail.at):
+    if asks_for_login(page, trail.at) or leads_to_login_host(trail.at, trail.canonical):
         return State.BLOCKED, "a redirect to a login"
     if asks_for_consent(trail.at) and not asks_for_consent(trail.canonical):
         return State.BLOCKED, "a redirect to a page about cookies"
@@ -189,6 +197,10 @@ def _told_by_probe(trail: Trail, sight: Sight, alike: str) -> tuple[State, str]:
         return State.BLOCKED, "no access, for any address"
     if instead:
         return State.UNCERTAIN, "the same page for every address, for a while as it says"
+    if alike == "nearly":
+        return State.UNCERTAIN, "nearly the same page as for an address that cannot exist"
+    if sight.likeness.cut and alike == "page":
+        return State.UNCERTAIN, "begins as the page for an address that cannot exist does"
     loose = sight.loose
     if loose or alike == "end" or sight.front:
         said = f" (“{loose}”)" if loose else ""

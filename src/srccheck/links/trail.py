@@ -17,6 +17,8 @@ from srccheck.verdicts import Hop
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
 PERMANENT = frozenset((301, 308))
 _EMPTY = re.compile(r"https?:/*", re.IGNORECASE)
+_BREAK = re.compile(r"[\t\r\n]")  # browsers leave these out, and escape other blanks
+_BLANK = re.compile(r"\s")
 _VISITS = 3  # of one address, from which on a redirect is a loop whatever the cookies say
 
 
@@ -115,7 +117,7 @@ def _goal(base: str, location: str) -> str:
     """Give where a Location leads; servers write it in bytes of any encoding."""
     with suppress(UnicodeError):
         location = location.encode("latin-1").decode("utf-8")
-    return urljoin(base, location.strip())
+    return urljoin(base, _BLANK.sub("%20", _BREAK.sub("", location.strip())))
 
 
 def _shortened(text: str) -> str:

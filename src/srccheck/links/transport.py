@@ -77,7 +77,7 @@ class Answer:
     @property
     def is_text(self) -> bool:
         """Whether the answer is one to read, and not a file to download."""
-        kind = self.headers.get("content-type", "text/").lower()
+        kind = self.content_type.lower() or "text/"
         return any(each in kind for each in _TEXT)
 
 
