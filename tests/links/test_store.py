@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from srccheck.links import store as store_module
-from srccheck.links.cited import Cited
-from srccheck.links.store import DAY, Store, default_path, digest
+from srccheck.links.cited import Cited, digest
+from srccheck.links.store import DAY, Store, default_path
 from srccheck.verdicts import Archived, Hop, State, Verdict
 
 URL = "https://example.org/a"

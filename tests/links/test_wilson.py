@@ -7,12 +7,14 @@ import re
 import socket
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
 from loopback import QUICK, Host, Page, Request, serving
 
+from srccheck.archives import OwnArchives, read_own
 from srccheck.links.check import check
 from srccheck.links.cited import uses
 from srccheck.lint import read_apparatus
@@ -100,17 +102,19 @@ Ask = Callable[..., Verdict]
 def ask(net: Net, elsewhere: Host) -> Ask:
     def ask(
         page: Page | None, *, title: str = TITLE, date: str = "15 August 1961",
-        reference: str = "", name: str = "110158", **options: Any,
+        reference: str = "", name: str = "110158", archives: OwnArchives | None = None,
+        **options: Any,
     ) -> Verdict:  # fmt: skip
         """Give the verdict on a manuscript's one entry; ``page`` None: there is no such host."""
         entry = ENTRY.format(title=title, date=date, reference=reference, name=name)
-        apparatus = read_apparatus(f"References\n\n{entry}\n".encode(), "a.txt")
+        apparatus = read_apparatus(f"References\n\n{entry}\n".encode(), "a.txt", archives)
+        named = uses(apparatus, archives)
         chosen = replace(QUICK, control="http://example.com/", **options)
         if page is None:
-            return _only(check(uses(apparatus), chosen).verdicts)
+            return _only(check(named, chosen).verdicts)
         with serving({f"/document/{name}": page}) as host:
             net.ports[ARCHIVE] = host.server_port
-            return _only(check(uses(apparatus), chosen).verdicts)
+            return _only(check(named, chosen).verdicts)
 
     return ask
 
@@ -168,6 +172,22 @@ def test_the_original_is_compared_level_by_level(ask: Ask) -> None:
     assert verdict.reason == "the record gives d. 97, you cite d. 79"
     verdict = ask(page, reference=right.replace("RGASPI", "RGANI"))
     assert verdict.reason == "the record gives RGASPI, you cite RGANI"
+
+
+def test_an_archive_that_the_project_added_is_compared_too(ask: Ask, tmp_path: Path) -> None:
+    tables = tmp_path / "srccheck.toml"
+    tables.write_text(
+        '[[archive]]\nid = "mmg"\ncity = "Bratsk"\ncountry = "RU"\nconvention = "fond"\n'
+        'abbreviations = ["ММГ", "MMG"]\nnames.en = ["Museum of Dam Builders"]\n',
+        encoding="utf-8",
+    )
+    own = read_own(tables)
+    page = record(source="MMG, f. 5, op. 1, d. 97, l. 3.")
+    cited = "MMG, f. 5, op. 1, d. 79, l. 3. "
+    verdict = ask(page, reference=cited, archives=own)
+    assert verdict.state is State.MISMATCH
+    assert verdict.reason == "the record gives d. 97, you cite d. 79"
+    assert ask(page, reference=cited.replace("79", "97"), archives=own).state is State.OK
 
 
 def test_another_record_than_the_number_says(ask: Ask) -> None:

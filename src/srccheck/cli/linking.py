@@ -210,7 +210,8 @@ def _uses_of(data: bytes, path: str, *, settings: Mapping[str, Settings]) -> tup
     from srccheck.links.cited import uses
     from srccheck.lint import apparatus_of
 
-    return uses(apparatus_of(data, path, settings[path]))
+    own = settings[path]
+    return uses(apparatus_of(data, path, own), own.archives)
 
 
 def _say_how_it_ended(outcome: Outcome, choices: Choices) -> None:

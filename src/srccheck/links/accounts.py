@@ -34,7 +34,7 @@ class Accounts:
         return Verdict(
             trail.canonical,
             state,
-            chain=tuple(trail.hops),
+            chain=trail.hops,
             reason=reason,
             checked_at=now_in_utc(),
         )

@@ -104,7 +104,7 @@ def likeness_of_two(sight: Sight, probed: Probed) -> str:
     if likeness.is_like(probed.likeness):
         return "nearly" if likeness.has_own_words(ours, probed.likeness) else "page"
     named = likeness.is_named_like(ours, probed.likeness, theirs)
-    if named and sight.loose and likeness.reads_like(ours, probed.likeness, theirs):
+    if named and likeness.reads_like(ours, probed.likeness, theirs) and sight.loose:
         return "nearly" if likeness.has_own_words(ours, probed.likeness) else "page"
     return ""
 

@@ -272,6 +272,5 @@ def _trails(uses: Sequence[Use], known: Mapping[str, Verdict]) -> Iterator[Trail
         if use.canonical not in known:
             cited.setdefault(use.canonical, {})[use.cited] = None
     for canonical, each in cited.items():
-        address = read_address(canonical)
-        if address is not None:
-            yield Trail(canonical, address, tuple(each), recognise(canonical))
+        if read_address(canonical) is not None:
+            yield Trail(canonical, tuple(each), recognise(canonical))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from srccheck.archives import ArchivalReference, find_references
+from srccheck.archives import ArchivalReference, OwnArchives, find_references
 from srccheck.citations import ArchivalCitation, Link
 from srccheck.links.address import read_address
 from srccheck.links.hosts import recognise
@@ -40,7 +42,8 @@ class Cited:
     ``title`` is the cited title where the manuscript gives one; ``labels`` are other words that
     show a page to be the right one, never the wrong one (the text of a link, a quotation before
     it). ``date`` is ISO ("1961-08-15", "1961"). ``files`` are the archival references that the
-    manuscript gives for the document. ``accessed`` is ISO.
+    manuscript gives for the document, and ``archives`` those that its project has added to the
+    registry they are read with. ``accessed`` is ISO.
     """
 
     title: str = ""
@@ -48,6 +51,19 @@ class Cited:
     date: str = ""
     files: tuple[CitedFile, ...] = ()
     accessed: str = ""
+    archives: OwnArchives | None = None
+
+
+def digest(cited: Iterable[Cited]) -> str:
+    """Give a mark of what is cited at an address: another title may mean another verdict."""
+    told = sorted(
+        repr((each.title, each.labels, each.date, each.files, *_own(each))) for each in cited
+    )
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()[:16]
+
+
+def _own(cited: Cited) -> tuple[str, ...]:
+    return (cited.archives.records,) if cited.archives is not None else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +78,18 @@ class Use:
     cited: Cited = Cited()
 
 
-def uses(apparatus: Apparatus) -> tuple[Use, ...]:
-    """Give the links of a manuscript in order; those that cannot be asked for are left out."""
-    return tuple(_uses(apparatus))
+def uses(apparatus: Apparatus, archives: OwnArchives | None = None) -> tuple[Use, ...]:
+    """Give the links of a manuscript in order; those that cannot be asked for are left out.
+
+    ``archives`` are those the project has added to the registry.
+    """
+    found = tuple(_uses(apparatus))
+    if archives is None:
+        return found
+    return tuple(
+        replace(each, cited=replace(each.cited, archives=archives)) if each.cited.files else each
+        for each in found
+    )
 
 
 def _uses(apparatus: Apparatus) -> Iterator[Use]:

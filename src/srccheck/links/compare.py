@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz
 
-from srccheck.archives import Registry, find_references, load_registry
+from srccheck.archives import Registry, find_references, registry_with
 from srccheck.links.cited import Cited, CitedFile
 from srccheck.links.hosts import Record
 from srccheck.links.page import Page
@@ -129,7 +129,9 @@ def compare_record(record: Record, cited: Cited, number: str = "") -> Compared:
         remarks.append(f"the title differs slightly: the page has “{nearest}”")
     if cited.date and not _dates_agree(cited.date, record):
         differences.append(f"the record is dated {record.date}, you cite {cited.date}")
-    differences.extend(_other_files(record.source, cited.files))
+    if record.source and cited.files:
+        registry = registry_with(cited.archives)
+        differences.extend(_other_files(record.source, cited.files, registry))
     return Compared(tuple(differences), tuple(remarks))
 
 
@@ -162,11 +164,8 @@ def _agree(one: str, other: str) -> bool:
     return one[:length] == other[:length]
 
 
-def _other_files(source: str, cited: Sequence[CitedFile]) -> Iterable[str]:
+def _other_files(source: str, cited: Sequence[CitedFile], registry: Registry) -> Iterable[str]:
     """Say where the record's reference and each cited one to the same archive part."""
-    if not source or not cited:
-        return
-    registry = load_registry()
     given = [CitedFile.of(each) for each in find_references(source, registry)]
     for ours in cited:
         same_archive = [each for each in given if each.archive == ours.archive and ours.archive]

@@ -133,7 +133,7 @@ def _verdict(
         state=state,
         status=answer.status if answer is not None else None,
         final_url=trail.at if answer is not None and not trail.record else None,
-        chain=tuple(trail.hops),
+        chain=trail.hops,
         title=title,
         date=date,
         reason=reason,

@@ -7,7 +7,9 @@ links without an answer; desk.py takes a link back into the queue or to its end.
 
 from __future__ import annotations
 
+import threading
 import time
+from dataclasses import replace
 
 from srccheck.links.accounts import Accounts
 from srccheck.links.address import read_address
@@ -45,6 +47,7 @@ class Engine:
         self._limits = Limits(self._desk, queue)
         self._pages = Pages(self._desk)
         self.accounts = Accounts()
+        self._one_at_a_time = threading.Lock()
 
     def start(self, trail: Trail) -> None:
         """Put a link into the queue, or skip it."""
@@ -78,7 +81,8 @@ class Engine:
             self._no_answer(trail, TransportError(Fault.NO_ADDRESS))
             return
         self.accounts.answered[trail.site] += 1
-        self._judge(trail, answer)
+        with self._one_at_a_time:  # threads take turns anyway, and pages may be large
+            self._judge(trail, answer)
 
     def fail(self, trail: Trail, reason: str) -> None:
         """End a link that could not be judged, or the probe that others wait for."""
@@ -95,6 +99,7 @@ class Engine:
         self._limits.not_reached(trail.site)
         text = decode(answer.body, answer.content_type)
         page = Page(text, answer.content_type, trail.at, whole=answer.whole)
+        answer = replace(answer, body=b"")  # its text is the page's
         if trail.record:
             self._record(trail, answer, page)
         elif goal := leads_on(answer, page):

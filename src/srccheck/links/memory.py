@@ -9,7 +9,8 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 
-_ARENA_MAX = -8  # M_ARENA_MAX of malloc.h
+_ARENA_MAX, _MMAP_THRESHOLD = -8, -3  # M_ARENA_MAX, M_MMAP_THRESHOLD of malloc.h
+_LARGE = 65_536  # bytes from which a page's memory is given back to the system by itself
 
 
 def share_one_heap() -> None:
@@ -19,4 +20,6 @@ def share_one_heap() -> None:
     with suppress(ImportError, OSError, AttributeError):
         import ctypes
 
-        ctypes.CDLL(None).mallopt(_ARENA_MAX, 1)
+        library = ctypes.CDLL(None)
+        library.mallopt(_ARENA_MAX, 1)
+        library.mallopt(_MMAP_THRESHOLD, _LARGE)

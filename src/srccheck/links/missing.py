@@ -234,7 +234,7 @@ def _alike(ours: str, theirs: str) -> bool:
     """Tell whether two texts are one but for little; a page's own words are no such thing."""
     if ours == theirs:
         return True
-    if len(ours) <= 80 or fuzz.ratio(ours, theirs) < _ALIKE:
+    if len(ours) <= 80 or not fuzz.ratio(ours, theirs, score_cutoff=_ALIKE):
         return False
     return _own_words(ours, theirs) <= _OWN_WORDS
 

@@ -186,7 +186,7 @@ class Page:
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """The visible text, a block of markup a line."""
-        text = " ".join(_HIDDEN.sub(" ", self.source).split())
+        text = _HIDDEN.sub(" ", self.source).replace("\n", " ")
         text = unescape(_TAG.sub("", _BLOCK.sub("\n", text)))
         folded = (" ".join(line.split()) for line in text.split("\n"))
         return tuple(line for line in folded if line)

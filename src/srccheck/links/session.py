@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from srccheck.links.check import Checked, check
-from srccheck.links.cited import Cited, Use
+from srccheck.links.cited import Cited, Use, digest
 from srccheck.links.options import Options
-from srccheck.links.store import Store, digest
 from srccheck.values import dataclass
 from srccheck.verdicts import BAD, State, Verdict
+
+if TYPE_CHECKING:
+    from srccheck.links.store import Store
 
 
 class Ask(StrEnum):
@@ -50,13 +53,14 @@ def hold(
     ticked: Callable[[], None] | None = None,
 ) -> Outcome:
     """Give a verdict on every link of ``uses``. See :func:`check` for ``told`` and ``ticked``."""
-    digests = _digests(uses)
+    digests = _digests(uses) if store is not None else {}
     before = store.last(list(digests)) if store is not None else {}
     known: dict[str, Verdict] = {}
     if store is not None and ask is Ask.STALE:
         known = store.fresh(digests)
     elif ask is Ask.NOTHING:
-        known = {each: before.get(each) or _unknown(each) for each in digests}
+        every = dict.fromkeys(use.canonical for use in uses)
+        known = {each: before.get(each) or _unknown(each) for each in every}
 
     def tell(verdict: Verdict) -> None:
         if store is not None and verdict.canonical not in known:

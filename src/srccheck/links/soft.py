@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import threading
 
-from srccheck.links.address import read_address
 from srccheck.links.answers import leads_to_front, likeness_of_two, sight_of
 from srccheck.links.compare import can_be_looked_for, carries
 from srccheck.links.desk import Desk, record_of, verdict_of_page
@@ -65,7 +64,7 @@ class Pages:
 
     def judge(self, trail: Trail, answer: Answer, page: Page) -> None:
         """Judge a page that came with a status of success."""
-        is_read = answer.body and (page.is_html or _is_short_text(page))
+        is_read = page.source and (page.is_html or _is_short_text(page))
         if not is_read or _carries_what_is_cited(trail, page):
             self._alive(trail, answer, page)
         elif answer.late and not (page.title or page.text):
@@ -152,9 +151,7 @@ class Pages:
 
 def _probe(made_up: str, folder: str, waiting: _Waiting) -> Trail:
     """Give the trail of an address that cannot exist."""
-    address = read_address(made_up)
-    assert address is not None
-    probe = Trail(made_up, address, (), probe_of=folder, as_browser=waiting.trail.as_browser)
+    probe = Trail(made_up, (), probe_of=folder, as_browser=waiting.trail.as_browser)
     probe.restart()
     return probe
 

@@ -6,22 +6,20 @@ cannot be read is put aside, one that cannot be written is done without: a run n
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from srccheck.links.address import read_address
-from srccheck.links.cited import Cited
 from srccheck.links.private import is_private_name
 from srccheck.user_cache import user_cache
 from srccheck.verdicts import Archived, Hop, State, Verdict
 
-RULES = 1
+RULES = 2
 """The version of the rules that judge answers; a greater one makes older verdicts stale."""
 
 DAY = 86_400.0
@@ -54,12 +52,6 @@ _WAIT = 10.0  # seconds to wait for another run that is writing
 def default_path() -> Path:
     """Give the user's store: $XDG_CACHE_HOME/srccheck/links.sqlite3, or the system's own place."""
     return user_cache() / "links.sqlite3"
-
-
-def digest(cited: Iterable[Cited]) -> str:
-    """Give a mark of what is cited at an address: another title may mean another verdict."""
-    told = sorted(repr((each.title, each.labels, each.date, each.files)) for each in cited)
-    return hashlib.sha256("\n".join(told).encode()).hexdigest()[:16]
 
 
 class Store:

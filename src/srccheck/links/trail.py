@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from sys import intern
 from urllib.parse import urljoin
 
 from srccheck.links.address import Address, read_address
@@ -35,22 +36,21 @@ class BadRedirect(Exception):
 class Trail:
     """One address under way; mutable, and touched by one thread at a time.
 
-    ``canonical`` is the address in its canonical spelling and ``address`` its parts; ``at`` is
-    where the redirects have led, at the host ``site``. ``told`` are the cookies that each request
-    of the chain was sent with. ``tries`` counts attempts by their reason. ``suspect`` is what the
-    first try found where a second one must confirm it. ``record`` is true while the address that
-    answers for the link is asked (a DOI's record), not the link itself. ``probe_of`` names the
-    folder for which this is the address that cannot exist, "" for a link.
+    ``canonical`` is the address in its canonical spelling, which can be read; ``at`` is where the
+    redirects have led, at the host ``site``. ``told`` are the cookies that each request of the
+    chain was sent with. ``tries`` counts attempts by their reason. ``suspect`` is what the first
+    try found where a second one must confirm it. ``record`` is true while the address that answers
+    for the link is asked (a DOI's record), not the link itself. ``probe_of`` names the folder for
+    which this is the address that cannot exist, "" for a link.
     """
 
     canonical: str
-    address: Address
     cited: tuple[Cited, ...]
     known: Known | None = None
     at: str = ""
     site: str = ""
-    hops: list[Hop] = field(default_factory=list)
-    told: list[str] = field(default_factory=list)
+    hops: tuple[Hop, ...] = ()
+    told: tuple[str, ...] = ()
     cookies: Cookies | None = None
     as_browser: bool = False
     tries: dict[str, int] | None = None
@@ -58,10 +58,17 @@ class Trail:
     record: bool = False
     probe_of: str = ""
 
+    @property
+    def address(self) -> Address:
+        """The parts of the link's address; not kept, for a run has thousands of links."""
+        address = read_address(self.canonical)
+        assert address is not None
+        return address
+
     def restart(self) -> None:
         """Begin anew: no redirects, no cookies."""
-        self.at, self.site = self.canonical, self.address.site
-        self.hops, self.told = [], []
+        self.at, self.site = self.canonical, intern(self.address.site)
+        self.hops, self.told = (), ()
         self.cookies = None
         self.record = False
 
@@ -69,17 +76,17 @@ class Trail:
         """Note that the address is asked for now, and give the cookies of this chain."""
         if self.cookies is None:
             self.cookies = Cookies()
-        self.told.append(str(self.cookies))
+        self.told = (*self.told, str(self.cookies))
         return self.cookies
 
     def close(self) -> None:
         """Let go of what only a link under way needs: a run has thousands of them."""
-        self.told = []
+        self.told = ()
         self.cookies = None
 
     def go(self, address: Address) -> None:
         """Go to an address: the next request is for it."""
-        self.at, self.site = address.text, address.site
+        self.at, self.site = address.text, intern(address.site)
 
     def tried(self, reason: str) -> int:
         """Count one more try for ``reason`` and give how many there were before."""
@@ -91,7 +98,7 @@ class Trail:
 
     def follow(self, status: int, location: str) -> None:
         """Go where a redirect leads. Raises BadRedirect."""
-        self.hops.append(Hop(self.at, status))
+        self.hops = (*self.hops, Hop(self.at, status))
         if len(self.hops) > MOST_HOPS:
             raise BadRedirect(f"more than {MOST_HOPS} redirects")
         if _EMPTY.fullmatch(location.strip()):
