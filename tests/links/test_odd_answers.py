@@ -214,3 +214,25 @@ def test_a_kept_connection_that_the_server_closed_is_no_answer() -> None:
     with serving(pages, not_found) as host:
         found = check([use(host.base + path) for path in pages], QUICK).verdicts
     assert {each.state for each in found.values()} == {State.OK}
+
+
+def test_bodies_and_cookies_come_through_a_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    def wants_a_cookie(request: Request) -> None:
+        if "seen=1" in request.headers.get("Cookie", ""):
+            request.answer(200, article("Behind the cookie", OWN))
+        else:
+            request.redirect(302, request.path, set_cookie="seen=1; Path=/")
+
+    packed = source(gzip.compress(UNPACKED), content_encoding="gzip")
+    good = "http://good.example.org"
+    with serving({f"{good}/zip": packed, f"{good}/cookie": wants_a_cookie}) as proxy:
+        for name in ("http_proxy", "HTTP_PROXY"):
+            monkeypatch.setenv(name, proxy.base)
+        for name in ("no_proxy", "NO_PROXY"):
+            monkeypatch.setenv(name, "")
+        found = check([use(f"{good}/zip"), use(f"{good}/cookie"), use(f"{good}/none")], QUICK)
+    assert [(each.state, each.title) for each in found.verdicts.values()] == [
+        (State.OK, "Packed"),
+        (State.OK, "Behind the cookie"),
+        (State.DEAD, ""),
+    ]

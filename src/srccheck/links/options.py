@@ -30,7 +30,8 @@ class Options:
     ``timeout`` is what one answer may take from the first byte sent to the last one read, and
     ``connect_timeout`` the connection alone. ``patience`` is the longest Retry-After that is waited
     for. ``max_seconds`` bounds the run, 0 for no bound. ``archive`` is "bad" (copies are looked for
-    where the link is dead, gone, soft-dead or mismatched), "all" or "none".
+    where the link is dead, gone, soft-dead or mismatched), "all" or "none". ``again_after`` is the
+    least that is waited before a second try, which comes after all first ones of its host.
     """
 
     jobs: int = 16
@@ -47,4 +48,4 @@ class Options:
     wayback: str = WAYBACK
     timegates: tuple[str, ...] = ()
     save: bool = False
-    again_after: float = 1.0
+    again_after: float = 0.5

@@ -84,7 +84,7 @@ class Pages:
             redirected = bool(probe.hops)
             found = Probed(Kind.PAGE, probe.canonical, probe.at, redirected, Likeness.of(page))
         elif answer.status >= 500 and not probe.tried("error"):
-            self._desk.again(probe, self._desk.options.again_after)
+            self._desk.again(probe, self._desk.options.again_after / 2)
             return
         else:
             found = Probed(Kind.UNKNOWN)
