@@ -152,6 +152,13 @@ class _Search:
         return any(key in text for text in texts for key in self._key_bytes)
 
 
+def told_of(settings: Settings) -> tuple[str, ...]:
+    """Give the rules that a user is asked about, of those that its settings choose."""
+    chosen = {rule.code for rule in select_rules(settings.select, settings.ignore)}
+    asked = (MissingReference, UncitedEntry, UnusedSuppression)
+    return tuple(rule.code for rule in asked if rule.code in chosen)
+
+
 def joined(
     result: LintResult,
     settings: Settings,

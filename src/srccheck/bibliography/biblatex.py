@@ -216,9 +216,17 @@ def _dashed(numbers: str | None) -> str:
 
 
 def _extra(entry: Entry, *, own: bool) -> Iterator[tuple[str, str]]:
-    """Give what the entry had beyond our fields; a .bib's own is TeX already."""
+    """Give what the entry had beyond our fields; a .bib's own is TeX already.
+
+    Keywords that another format has one by one are one field.
+    """
+    keywords = [value for name, value in entry.extra if name == "KW" and not own]
     for name, value in entry.extra:
         if own:
             yield name, value
+        elif name == "KW":
+            if keywords:
+                yield "keywords", tex.escaped(", ".join(keywords))
+            keywords = []
         else:
             yield EXTRA_TO_BIBLATEX.get(name, _NAME_UNSAFE.sub("", name)), tex.escaped(value)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from srccheck.bibliography.record import Record
 from srccheck.references import EntryType
+from srccheck.references.identity import make_id
 from srccheck.resolve.place_forms import is_romanised_form, nearest_form
 from srccheck.resolve.same_work import numbers_agree, numbers_of, same_pairs
 from srccheck.values import dataclass
@@ -176,6 +177,16 @@ def _told(records: Sequence[Record], right: dict[int, str]) -> Iterator[str]:
     for (name, form), count in counts.items():
         if name != form:
             yield f"{name} is written {form} ({count} {'entry' if count == 1 else 'entries'})"
+
+
+def with_bib_key(record: Record) -> Record:
+    """Give a record whose key can be typed: Zotero's address of an item gives way to a name."""
+    entry = record.entry
+    if "://" not in (entry.key or ""):
+        return record
+    key = next((key for key in entry.keys if "://" not in key), None)
+    bare = replace(entry, key=None)
+    return replace(record, entry=replace(bare, key=key, id=key or make_id(bare, {})))
 
 
 def with_keys(records: Iterable[Record], taken: Iterable[str] = ()) -> list[tuple[str, Record]]:

@@ -14,7 +14,13 @@ from srccheck.bibliography.collation import in_order
 from srccheck.bibliography.csl_json import csl_json, to_csl
 from srccheck.bibliography.gather import with_raw
 from srccheck.bibliography.losses import FIELDS
-from srccheck.bibliography.merge import Merger, merged, with_keys, with_one_place
+from srccheck.bibliography.merge import (
+    Merger,
+    merged,
+    with_bib_key,
+    with_keys,
+    with_one_place,
+)
 from srccheck.bibliography.readable import paragraphs, to_markdown, to_text
 from srccheck.bibliography.record import Gathered, Record
 from srccheck.bibliography.ris import to_ris
@@ -97,6 +103,8 @@ def write(
         records = [
             replace(record, entry=entry) for record, entry in zip(records, entries, strict=True)
         ]
+    if target in (Target.BIBLATEX, Target.BIBTEX):
+        records = [each if joined.holds(each) else with_bib_key(each) for each in records]
     keyed = with_keys(records)
     holdings = holdings_of(each for file in files for each in file.cited)
     if target.is_readable:

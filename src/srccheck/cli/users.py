@@ -60,6 +60,7 @@ def _linted(
     """Lint the users of bibliographies; one that cannot be read says nothing."""
     from srccheck.batch import run
     from srccheck.bibliographies import Bibliographies
+    from srccheck.citing import told_of
     from srccheck.cli.caching import with_kept
     from srccheck.cli.linting import lint_file
 
@@ -68,6 +69,10 @@ def _linted(
     for bibliography, citing in users.items():
         for user in citing.found:
             mine = project.settings(user.path, command)
+            codes = told_of(mine)
+            if not codes:
+                continue
+            mine = replace(mine, select=codes, ignore=())
             if not user.named:
                 mine = replace(mine, bibliographies=Bibliographies((bibliography,)))
             settings[user.path] = mine

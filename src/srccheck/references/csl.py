@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from srccheck.references.dates import find_dates
 from srccheck.references.fields import (
     ENTRY_TYPE,
     ET_AL,
@@ -59,7 +60,7 @@ def read_csl_items(records: Sequence[Record], stream: int, text: str) -> list[En
 
 def _entry(found: Collected, number: int) -> Entry:
     held = first_of(found.record)
-    found.taken |= {"id", "type"}
+    found.taken |= {"id", "type", *(name for name, each in held.items() if each.raw == "null")}
     for name, target in _PEOPLE.items():
         if name in held:
             _people(found, held[name], target)
@@ -148,7 +149,7 @@ def _name(given: dict[str, Any]) -> Name:
     family = " ".join(filter(None, (text("non-dropping-particle"), text("family"))))
     first = " ".join(filter(None, (text("given"), text("dropping-particle"))))
     if not family:
-        return Name(literal=text("literal") or first)
+        return Name(literal=text("literal") or text("name") or first)
     return Name(family=family, given=first, suffix=text("suffix"))
 
 
@@ -173,14 +174,21 @@ def _date(field: RecordField) -> str:
     """Give a date variable as EDTF ("2015-01/2015-02"), or in the words that it is given in."""
     value = json.loads(field.raw, strict=False)
     if isinstance(value, str | int):
-        return str(value)
+        return _in_words(str(value))
     if not isinstance(value, dict):
         return ""
     parts = value.get("date-parts")
     if isinstance(parts, list) and parts and all(isinstance(each, list) and each for each in parts):
         dates = ["-".join(_two(part, at) for at, part in enumerate(each)) for each in parts]
         return "/".join(dates)
-    return str(value.get("literal") or value.get("raw") or "")
+    return _in_words(str(value.get("literal") or value.get("raw") or ""))
+
+
+def _in_words(text: str) -> str:
+    """Give a day in words as ISO ("8 July 1977"), where it is all that is said."""
+    dates = find_dates(text)
+    whole = len(dates) == 1 and not (text[: dates[0].start] + text[dates[0].end :]).strip(" .,")
+    return dates[0].iso if whole else text
 
 
 def _two(part: Any, at: int) -> str:

@@ -40,6 +40,7 @@ _PLAIN = {
 _RANGED = frozenset({"volume", "number", "volumes"})
 _DATE = re.compile(r"(?P<year>\d{4})/(?P<month>\d{1,2})?/?(?P<day>\d{1,2})?/?.*")
 _NAMED_NOTE = re.compile(r"(?P<name>[a-z_][a-z0-9_-]*): (?P<value>.+)", re.DOTALL)
+_HTML = re.compile(r"</?(?:p|div|br|span|i|b|u|em|strong|a|ul|ol|li|h\d|blockquote)\b[^<>]*>")
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx](?:[\s,;(]|$)")
 
 
@@ -110,6 +111,8 @@ class _Reader:
             for each in self.held.get(tag, ()):
                 if each.value and target not in self.found.values:
                     value = ranged(each.value) if target in _RANGED else each.value
+                    if tag == "N1":
+                        value = " ".join(_HTML.sub(" ", value).split())  # as Zotero has its notes
                     self.found.put(target, value, each.span)
                     self.used.add(id(each))
 

@@ -113,7 +113,7 @@ def _in_periodical(entry: Entry, *, dated: bool) -> str:
     if not dated:
         when = american_date(entry.date) if entry.date else _year(entry) if entry.year else ""
         text += f" ({when})" if when else ""
-    elif day:
+    elif day and not (entry.volume and entry.number):
         text += f" ({month_day(day)})"
     return f"{text}: {entry.pages}" if entry.pages else text
 
