@@ -411,3 +411,15 @@ def test_more_than_three_authors_stand_behind_the_title_of_gost(registry: Regist
     assert [name.family for name in entry.authors] == ["Алли", "Эмерсон", "Парк"]
     assert entry.and_others == ("authors",)
     assert entry.title == "Экология"
+
+
+def test_a_volume_of_its_own_title_and_the_kind_of_a_thesis_are_kept(registry: Registry) -> None:
+    first, second = read(
+        [
+            "Foreign Relations of the United States. Vol. XIV: Berlin Crisis. Bonn: GPO, 1993.",
+            "Orlov, A. *Letters*. PhD diss., Moscow State University, 1999.",
+        ],
+        registry,
+    ).entries
+    assert first.extra == (("volume-title", "Berlin Crisis"),)
+    assert second.extra == (("genre", "PhD diss."),)

@@ -27,6 +27,8 @@ _BIBLIOGRAPHY = re.compile(
     re.IGNORECASE,
 )
 
+_EXTRA = {"volume_title": "volume-title", "genre": "genre", "season": "season"}
+"""Fields that an entry holds in ``extra``, by their names there: those of CSL."""
 _OTHERS = re.compile(r"(?:et\sal|и\sдр|та\sін|i\sdr|u\.\s?a)\.?\]?$")
 _LATIN = str.maketrans("абвгд", "abcde")
 
@@ -236,6 +238,9 @@ def _entry(
         translators=_translators(parsed, place, text),
         volumes=_count(value("volumes")),
         total_pages=value("extent"),
+        extra=tuple(
+            (name, held[0]) for field, name in _EXTRA.items() if (held := parsed.values.get(field))
+        ),
         and_others=("authors",) if _OTHERS.search(value("authors") or "") else (),
         doi=value("doi"),
         original_date=value("original_year"),

@@ -180,7 +180,13 @@ def _is_place(name: str) -> bool:
     name = name.strip(" ,;:[]")
     if is_city(name):
         return True
-    if not name or len(name) > 60 or any(char.isdigit() for char in name) or "\n" in name:
+    if (
+        not name
+        or "//" in name
+        or len(name) > 60
+        or any(char.isdigit() for char in name)
+        or "\n" in name
+    ):
         return False
     words = _WORDS.findall(
         name.replace(",", " ").replace(";", " ").replace("(", " ").replace(")", " ")

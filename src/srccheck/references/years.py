@@ -28,6 +28,7 @@ _BEHIND_AUTHORS = re.compile(r"[\s,.]*[(\[]?\s?(?:c\.|ca\.)?\s?")
 _BRACKET_END = re.compile(r"(?:\s?\[[^()\[\]]{0,20}\])?[^()\[\]]{0,30}[)\]]")
 _LATER = re.compile(r"\s(?P<year>(?:1[4-9]|20)\d\d)(?=[.,:]\s)")
 _PAGE = re.compile(r",\s(?P<page>[A-Z]?\d{1,3}(?:[–-]\d{1,3})?)\.?\s?$")
+LONGEST_SLASH = 5  # code points between a bracket and who is named behind GOST's slash
 _DASHES = str.maketrans("-—‑−", "––––")
 
 
@@ -42,6 +43,7 @@ def take_year(draft: Draft) -> None:
     chosen = _tail(draft, years) or _bracketed(draft, years) or _between_stops(draft, years)
     if chosen:
         _take(draft, chosen)
+        _take_day_behind(draft, chosen)
         return
     none = _NO_DATE.search(draft.work)
     if none:
@@ -129,6 +131,17 @@ def _take_day(draft: Draft) -> None:
             return
 
 
+def _take_day_behind(draft: Draft, year: re.Match[str]) -> None:
+    """Take the day that GOST has behind the year: "1977. – 8 July. – P. 3"."""
+    if "date" in draft.values:
+        return
+    for date in find_day_months(draft.work, year["year"][:4]):
+        between = draft.work[year.end("year") : date.start]
+        if date.start > year.start() and not between.strip(" .–—-") and date.iso.count("-") > 1:
+            draft.take("date", date.start, date.end, date.iso)
+            return
+
+
 def _take_date(draft: Draft) -> bool:
     """A full date that is the entry's own: nothing but numbers and links comes after it."""
     for date in reversed(find_dates(draft.work)):
@@ -205,6 +218,9 @@ def _bracketed(draft: Draft, years: list[re.Match[str]]) -> re.Match[str] | None
         if draft.work[match.end() : match.end() + 1] not in {")", "]"}:
             continue
         after = draft.work[match.end() + 1 :].lstrip()
+        named = draft.at("responsibility")
+        if named and 0 <= named.start - match.end() < LONGEST_SLASH:
+            continue  # "the Second War (1964–1975) / A. Orlov" is a title
         if not after or not after[0].islower():
             return match
     return None

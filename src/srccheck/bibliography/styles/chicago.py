@@ -14,9 +14,11 @@ from srccheck.bibliography.styles.wording import (
     archive_line,
     capital,
     english_edition,
+    genre,
     inner_quotes,
     month_day,
     several,
+    volume_title,
 )
 from srccheck.references import Entry, EntryType, Name
 
@@ -193,7 +195,8 @@ def _translated(entry: Entry) -> str:
 
 def _volume(entry: Entry) -> str:
     volume = entry.volume or ""
-    return f"vols. {volume}" if several(volume) else f"vol. {volume}"
+    label = "vols." if several(volume) else "vol."
+    return f"{label} {volume}{volume_title(entry)}"
 
 
 def _book(entry: Entry, *, dated: bool) -> list[str]:
@@ -217,6 +220,7 @@ def _book(entry: Entry, *, dated: bool) -> list[str]:
 def _imprint(entry: Entry, *, dated: bool) -> str:
     place, publisher = entry.place_name or "", entry.publisher or ""
     text = f"{place}: {publisher}" if place and publisher else place or publisher
+    text = commas(genre(entry), text)
     if dated:
         return commas(text, month_day(entry.date)) if entry.date else text
     if entry.type is EntryType.ARCHIVE:

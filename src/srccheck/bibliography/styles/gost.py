@@ -18,12 +18,14 @@ from srccheck.bibliography.styles.wording import (
     british_date,
     capital,
     english_edition,
+    genre,
     is_cyrillic,
     language_of,
     numeric_date,
     russian_date,
     several,
     split_date,
+    volume_title,
 )
 from srccheck.references import Entry, EntryType, Name
 from srccheck.values import dataclass
@@ -41,7 +43,9 @@ _LONG_TOWNS = {
     "ростов н/д": "Ростов-на-Дону", "ростов н/д.": "Ростов-на-Дону", "м.; л.": "Москва ; Ленинград",
     "м.–л.": "Москва ; Ленинград", "н. новгород": "Нижний Новгород", "к.": "Киев",
 }  # fmt: skip
-_HELD = frozenset({EntryType.ARTICLE, EntryType.NEWSPAPER_ARTICLE, EntryType.CHAPTER})
+_HELD = frozenset(
+    {EntryType.ARTICLE, EntryType.NEWSPAPER_ARTICLE, EntryType.CHAPTER, EntryType.WEB_ARTICLE}
+)
 _ISSUES = frozenset({EntryType.JOURNAL_ISSUE, EntryType.NEWSPAPER_ISSUE})
 
 
@@ -143,7 +147,8 @@ def _title(entry: Entry) -> str:
         place = f" ({entry.place_name})" if entry.place_name else ""
         whole = f"{entry.container or entry.title or ''}{place}"
         return f"{whole} : {own}" if own else whole
-    return entry.title or ""
+    kind = genre(entry).removesuffix(".")
+    return f"{entry.title} : {kind}" if entry.title and kind else entry.title or ""
 
 
 def _responsibility(entry: Entry, words: Words) -> str:
@@ -221,7 +226,7 @@ def _numbers(entry: Entry, words: Words) -> str:
         label = capital(entry.volume_label)
     elif words is _LATIN and several(entry.volume or ""):
         label = "Vols."
-    volume = f"{label} {entry.volume}" if entry.volume else ""
+    volume = f"{label} {entry.volume}{volume_title(entry)}" if entry.volume else ""
     number = f"{words.number} {entry.number}" if entry.number else ""
     return ", ".join(part for part in (capital(volume), capital(number) if not volume else number)
                      if part)  # fmt: skip

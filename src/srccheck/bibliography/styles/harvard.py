@@ -10,9 +10,11 @@ from srccheck.bibliography.styles.wording import (
     british_date,
     capital,
     english_edition,
+    genre,
     inner_quotes,
     several,
     split_date,
+    volume_title,
 )
 from srccheck.references import Entry, EntryType, Name
 
@@ -113,6 +115,7 @@ def _book(entry: Entry, *, named: bool) -> str:
     series = " ".join(part for part in (entry.series, entry.series_number) if part)
     return sentences(
         _title(entry) if named else "",
+        capital(genre(entry)),
         site or "",
         editors,
         translators,
@@ -126,7 +129,8 @@ def _book(entry: Entry, *, named: bool) -> str:
 
 def _volume(entry: Entry) -> str:
     volume = entry.volume or ""
-    return f"vols {volume}" if several(volume) else f"vol. {volume}"
+    label = "vols" if several(volume) else "vol."
+    return f"{label} {volume}{volume_title(entry)}"
 
 
 def _imprint(entry: Entry) -> str:

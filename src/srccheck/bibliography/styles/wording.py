@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from srccheck.bibliography.crosswalk import code_of
-from srccheck.references import Entry
+from srccheck.references import Entry, EntryType
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -127,6 +127,19 @@ def address(entry: Entry) -> str:
 def capital(text: str) -> str:
     """Begin a text with a capital."""
     return text[:1].upper() + text[1:]
+
+
+def volume_title(entry: Entry) -> str:
+    """Give what a volume is called, behind a colon: ": Berlin Crisis"; or ""."""
+    title = next((value for name, value in entry.extra if name == "volume-title"), "")
+    return f": {title}" if title and entry.volume else ""
+
+
+def genre(entry: Entry) -> str:
+    """Give what kind of a thesis an entry is, as it says itself: "PhD diss."; or ""."""
+    if entry.type is not EntryType.THESIS:
+        return ""
+    return next((value for name, value in entry.extra if name == "genre"), "")
 
 
 def archive_line(entry: Entry) -> str:

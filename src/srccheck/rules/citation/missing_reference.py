@@ -5,6 +5,7 @@ What it does:
     romanisation), year and title, and last by name and year anywhere in the text of the entries.
     What is found nowhere is reported, with the nearest entry where one is near. A citation by key
     (``[@westad2005]``, ``\\cite{westad2005}``) is looked up among the keys of the bibliography.
+    Where a bibliography is linted by itself, the manuscripts beside it that use it are asked.
 Why it matters:
     A reader who wants to check the claim is led to no source at all.
 Example:

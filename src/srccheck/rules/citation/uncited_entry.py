@@ -6,7 +6,8 @@ What it does:
     that another finding names as the one probably meant is left to that finding. Archives are
     ARC014's. In notes, at least a third of the list must have been found in them. Entries of a
     .bib that a cited one points to (``crossref``, ``xref``, ``related``, ``entryset``) are cited
-    with it. Where a file that the manuscript includes was not read, nothing is reported.
+    with it. Of a bibliography that is linted by itself the manuscripts beside it that use it are
+    asked. Where a file that the manuscript includes was not read, nothing is reported.
 Why it matters:
     It is a leftover of an earlier draft, or the citation it belongs to is wrong or missing.
 Example:
