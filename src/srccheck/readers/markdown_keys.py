@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from srccheck.text import CitedKey, Manuscript, Span, Stream
+from srccheck.text import CitedKey, Manuscript, Place, Span, Stream
 from srccheck.values import dataclass
 
 # An address in a mail is none, nor what stands after a backslash.
@@ -40,7 +40,10 @@ def with_cited_keys(manuscript: Manuscript, *, declared: bool) -> Manuscript:
     """
     if "@" not in manuscript.source:
         return manuscript
-    found = [list(_find(stream)) for stream in manuscript.streams]
+    found = [
+        [each for each in _find(stream) if not _is_literal(manuscript, stream, each.cited)]
+        for stream in manuscript.streams
+    ]
     sure = declared or any(each.sure for keys in found for each in keys)
     if not sure:
         return manuscript
@@ -49,6 +52,20 @@ def with_cited_keys(manuscript: Manuscript, *, declared: bool) -> Manuscript:
         for stream, keys in zip(manuscript.streams, found, strict=True)
     )
     return replace(manuscript, streams=streams)
+
+
+def _is_literal(manuscript: Manuscript, stream: Stream, cited: CitedKey) -> bool:
+    """Tell what a backslash escapes, or code: no citation is read there."""
+    place = Place(stream.index, cited.key_start, cited.key_end)
+    source = manuscript.file(stream.file).source
+    at = manuscript.source_span(place).start
+    if "\\" in source[max(at - 1, 0) : at + 1]:
+        return True
+    if "`" not in source:
+        return False
+    low = max(at - LONGEST, 0)
+    line = source[low:at].rpartition("\n")[2]
+    return line.count("`") % 2 == 1 and "`" in source[at : at + LONGEST].partition("\n")[0]
 
 
 def _find(stream: Stream) -> Iterator[_Found]:

@@ -72,6 +72,7 @@ _VERB = re.compile(r"\*?(?P<mark>[^\w\s*])(?P<inner>[^\r\n]*?)(?P=mark)")
 _NEW_LINE = re.compile(r"\*?(?:\s*\[[-+\d.\s\\a-z]{1,20}\])?")
 _INPUT = re.compile(r"[ \t]*(?P<name>[^\s{}\\%]+)")
 DOCUMENT = re.compile(r"^[^%\r\n]*\\(?:documentclass|documentstyle)\b", re.MULTILINE)
+_CONDITION = re.compile(r"(?<!\\)\\(?P<word>if(?!f\b)[a-zA-Z@]*|else|fi)(?![a-zA-Z@])")
 _BIBLIOGRAPHIES = frozenset(
     symbols.words("bibliography addbibresource addglobalbib addsectionbib nobibliography")
 )
@@ -327,6 +328,8 @@ class Scanner:
             return self._bibliography(at)
         if bare == "nocite":
             return self._nocite(at)
+        if bare == "iffalse":
+            return self._behind_condition(at)
         if bare in ("input", "include", "subfile", "import", "subimport", "InputIfFileExists"):
             return self._included(bare, start, at)
         if self.preamble:
@@ -607,12 +610,19 @@ class Scanner:
                 last = number == len(item.keys) - 1
                 alone = len(item.keys) == 1
                 outer = Span(first if item is items[0] else item.start, item.end)
-                mark = KeyMark(
-                    outer if alone else key, key.cut(self.text), key, note if last else None
-                )
-                self.flow.keys.append(mark)
+                named = self._key(key.cut(self.text))
+                if named:
+                    mark = KeyMark(outer if alone else key, named, key, note if last else None)
+                    self.flow.keys.append(mark)
             self.flow.show(at, item.end, "]" if item is items[-1] else ";")
             at, glue = item.end, " "
+
+    def _key(self, written: str) -> str:
+        """Give a key as it is written, or what a macro in its place prints; "" where none knows."""
+        if "\\" not in written and "#" not in written:
+            return written
+        macro = self.state.macros.get(written[1:].rstrip("{} ")) if written[:1] == "\\" else None
+        return macro.pieces[0] if macro and macro.pieces and len(macro.pieces) == 1 else ""
 
     def _nocite(self, at: int) -> int:
         inside = self.source.braced(self.source.skip(at))
@@ -622,6 +632,16 @@ class Scanner:
         if inside.cut(self.text).strip() == "*":
             self.state.nocite.append("*")
         return inside.end + 1
+
+    def _behind_condition(self, at: int) -> int:
+        """Give the end of what never is: up to its own \\fi, or to \\else."""
+        depth = 1
+        for match in _CONDITION.finditer(self.text, at):
+            word = match["word"]
+            depth += {"fi": -1, "else": 0}.get(word, 1)
+            if depth == 0 or (word == "else" and depth == 1):
+                return match.end()
+        return at
 
     def _bibliography(self, at: int) -> int:
         option = self.source.option(at)
