@@ -95,10 +95,10 @@ def says_missing(page: Page) -> str:
     said.extend(each for each in page.headings if _LETTERS.search(each))  # not "404" in a list
     if len(page.text) <= _LONGEST:
         said.append(page.text)
-    for text in dict.fromkeys(said):
-        for segment in (text, *_SEGMENT.split(text)):
-            if segment and len(segment) <= _LONGEST and _is_missing(segment):
-                return segment.strip()
+    segments = (each for text in dict.fromkeys(said) for each in (text, *_SEGMENT.split(text)))
+    for segment in dict.fromkeys(segments):
+        if segment and len(segment) <= _LONGEST and _is_missing(segment):
+            return segment.strip()
     return ""
 
 
@@ -218,14 +218,14 @@ class Likeness:
 
     def is_named_like(self, own: str, other: Likeness, others: str) -> bool:
         """Tell whether two pages have one title, but for the words of their own addresses."""
-        if _without(self.title, own) != _without(other.title, others):
+        if _without(self.title, own) != _bare(other.title, others):
             return False
-        return _without(self.heading, own) == _without(other.heading, others)
+        return _without(self.heading, own) == _bare(other.heading, others)
 
     def reads_like(self, own: str, other: Likeness, others: str) -> bool:
         """Tell the same of their texts."""
         return all(
-            _alike(_without(ours, own), _without(theirs, others))
+            _alike(_without(ours, own), _bare(theirs, others))
             for ours, theirs in ((self.text, other.text), (self.end, other.end))
         )
 
@@ -245,8 +245,13 @@ def _own_words(ours: str, theirs: str) -> int:
 
 def _without(text: str, address: str) -> str:
     """Give a text without the words of an address, and without numbers."""
+    if not text:
+        return ""
     text = text.casefold()
     words = {word for word in _IN_ADDRESS.split(address.casefold()) if len(word) >= 2}
     for word in sorted(words, key=len, reverse=True):
         text = text.replace(word, "")
     return " ".join(_DIGITS.sub("", text).split())
+
+
+_bare = lru_cache(maxsize=64)(_without)  # of probes, which many pages are held against
