@@ -4,18 +4,21 @@ DATA is as for tools/train_entries.py. Prints, in the labels of the model, the F
 and the share of references that are wholly right on LinkedBooks' test part, which nothing was
 trained on (editors and translators count as authors there, journals and books as titles, for that
 set has no other labels), and how many references a second one core reads. What the rules read alone
-stands beside it. With ``--folds N`` AnyStyle's set is cross-validated as ``make model`` does it.
+stands beside it, and the entries of the labelled article where that lies above DATA. With
+``--folds N`` AnyStyle's set is cross-validated as ``make model`` does it.
 """
 
 from __future__ import annotations
 
 import argparse
 import time
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 from entries.corpora import Labelled, anystyle, linked_books
 from entries.learning import rows_of, score
+from measure_references import compare, read
 from train_entries import linked, print_cross_validation
 
 from srccheck.references.parse import parse
@@ -44,6 +47,9 @@ def main() -> None:
     for name, entries in (("LinkedBooks", test), ("AnyStyle", core)):
         texts = [" ".join(word for word, _ in entry) for entry in entries]
         _print_speed(name, texts)
+    article = options.data.parent / "selivanov-2017.entries.json"
+    if article.is_file():
+        _print_article(article)
     if options.folds:
         from entries.humanities import generate
         from entries.learning import dressed
@@ -73,6 +79,21 @@ def _merged(labels: Sequence[str]) -> list[str]:
 def _print(name: str, gold: Sequence[Sequence[str]], guessed: Sequence[Sequence[str]]) -> None:
     f1, whole = score(gold, guessed)
     print(f"  {name:26} field F1 {f1:.3f}, whole references {whole:.0%}")
+
+
+def _print_article(labels: Path) -> None:
+    """Print how far the entries of a labelled article are read as they should be."""
+    entries, labelled = read(labels)
+    counts: Counter[str] = Counter()
+    for entry, label in zip(entries, labelled, strict=True):
+        rows = compare(entry, label)
+        counts["expected"] += sum(row[1] is not None for row in rows)
+        counts["got"] += sum(row[2] is not None for row in rows)
+        counts["both"] += sum(row[1] == row[2] for row in rows)
+        counts["whole"] += all(row[1] == row[2] for row in rows)
+    f1 = 2 * counts["both"] / (counts["expected"] + counts["got"])
+    whole = counts["whole"] / len(labelled)
+    print(f"The article: {len(labelled)} entries, field F1 {f1:.3f}, whole entries {whole:.0%}")
 
 
 def _print_speed(name: str, texts: Sequence[str]) -> None:

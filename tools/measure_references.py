@@ -74,12 +74,17 @@ def main() -> None:
     parser.add_argument("labels", type=Path)
     parser.add_argument("manuscript", type=Path, nargs="?")
     options = parser.parse_args()
-    labels = json.loads(options.labels.read_text(encoding="utf-8"))
-    path = options.manuscript or options.labels.parent.parent / labels["source"]
-    manuscript = readers.read(path.read_bytes(), path.name)
-    lists = references.find_lists(manuscript, archives.load_registry())
-    entries = [entry for each in lists for entry in each.entries]
-    report(entries, labels["references"])
+    report(*read(options.labels, options.manuscript))
+
+
+def read(labels: Path, manuscript: Path | None = None) -> tuple[list[Entry], list[dict[str, Any]]]:
+    """Give the entries of a labelled manuscript as they are read, and their labels."""
+    labelled = json.loads(labels.read_text(encoding="utf-8"))
+    path = manuscript or labels.parent.parent / labelled["source"]
+    lists = references.find_lists(
+        readers.read(path.read_bytes(), path.name), archives.load_registry()
+    )
+    return [entry for each in lists for entry in each.entries], labelled["references"]
 
 
 def report(entries: list[Entry], labels: list[dict[str, Any]]) -> None:

@@ -28,6 +28,18 @@ _ARCHIVAL = frozenset(
 _CLOSING = re.compile(r"[.,;:!?)\]»”’]+[.,;:]*")
 _OPENING = re.compile(r"[(\[«“‘„]+")
 _YEAR = re.compile(r"\W*(?:1[4-9]|20)\d\d\W*")
+_WHEN = re.compile(
+    r"(?:gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic|jan|f[eé]v|avr|mai|juin|juil|ao[uû]t|sep|oct"
+    r"|d[eé]c|may|june?|july?|aug|spring|summer|autumn|fall|winter|printemps|[eé]t[eé]|automne|hiver)"
+    r"[\w.-]*",
+    re.IGNORECASE,
+)
+_EDITION = re.compile(
+    r"\W*\d{1,2}(?:\s?(?:st|nd|rd|th|ª|a|e|\^))?\.?\s(?:ed|Aufl|ediz)\w*\W*", re.IGNORECASE
+)
+_VOLUMES = re.compile(
+    r"\W*(?:\d{1,2}\s(?:voll?|voli|tomi|tt|Bde?)|(?:voll|voli)\.\s\d{1,2})\W*", re.IGNORECASE
+)
 LONGEST = 70  # words
 
 
@@ -83,17 +95,65 @@ def _joined(raw: list[tuple[str, str]]) -> Labelled:
         else:
             words.append((opening + word, ours))
             opening = ""
+    words = _unbroken(words)
     if not 3 < len(words) < LONGEST:
         return []
-    return _hosts(_dates(words))
+    return _notes(_hosts(_dates(words)))
+
+
+def _unbroken(words: Labelled) -> Labelled:
+    """Close "13 - 16" and "Em - pire": a hyphen between figures, or where a line was broken."""
+    closed: Labelled = []
+    for word, label in words:
+        if len(closed) > 1 and closed[-1][0] == "-":
+            before, own = closed[-2]
+            figures = before[-1].isdigit() and word[0].isdigit()
+            broken = before[-1].islower() and word[0].islower()
+            if label == own == closed[-1][1] and (figures or broken):
+                closed[-2:] = [(f"{before}-{word}", label)]
+                continue
+        closed.append((word, label))
+    return closed
 
 
 def _dates(words: Labelled) -> Labelled:
-    """Take the year out of "XXI (1954)", which LinkedBooks labels as one."""
-    return [
-        (word, "date" if label == "volume" and _YEAR.fullmatch(word) else label)
-        for word, label in words
-    ]
+    """Take the date out of "XXI (1954)" and "140 (March 1954)", which LinkedBooks labels as one."""
+    labels = [label for _, label in words]
+    for at, (word, label) in enumerate(words):
+        if label != "volume" and label != "date":
+            continue
+        if not _YEAR.fullmatch(word):
+            continue
+        labels[at] = "date"
+        back = at
+        while (
+            back
+            and labels[back - 1] == "volume"
+            and _WHEN.fullmatch(words[back - 1][0].lstrip("("))
+        ):
+            back -= 1
+            labels[back] = "date"
+    return [(word, label) for (word, _), label in zip(words, labels, strict=True)]
+
+
+def _notes(words: Labelled) -> Labelled:
+    """Name what LinkedBooks calls a specification: "2nd ed." an edition, "2 voli." volumes."""
+    labels = [label for _, label in words]
+    start = 0
+    while start < len(words):
+        end = start + 1
+        while end < len(words) and labels[end] == labels[start]:
+            end += 1
+        if labels[start] == "note":
+            text = " ".join(word for word, _ in words[start:end])
+            if start == 0:
+                labels[start:end] = ["author"] * end  # "Id.", "Aa. Vv."
+            elif _EDITION.fullmatch(text):
+                labels[start:end] = ["edition"] * (end - start)
+            elif _VOLUMES.fullmatch(text):
+                labels[start:end] = ["volume"] * (end - start)
+        start = end
+    return [(word, label) for (word, _), label in zip(words, labels, strict=True)]
 
 
 def _hosts(words: Labelled) -> Labelled:

@@ -17,7 +17,7 @@ _WORD = re.compile(
     r"рукопис|records|biblioth",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<![\d–—-])(?:19|20)\d\d[a-z]?[.)]?\s*$|,\s?(?:no|№|vol)\.?\s?\d|https?:")
+_YEAR = re.compile(r"(?<![\d–—-])(?:1[4-9]|20)\d\d[a-z]?[.)]?\s*$|,\s?(?:no|№|vol)\.?\s?\d|https?:")
 _ABBREVIATION = r"[^\W\d_a-zа-я][\w]*(?:[ -][^\W\d_a-zа-я][\w]*){0,3}"
 _NAME_FIRST = re.compile(
     rf"""
@@ -84,6 +84,9 @@ def _read_abbreviation_alone(draft: Draft, registry: Registry | None) -> str | N
 
 
 def _plausible(abbreviation: str, name: str) -> bool:
+    words = re.split(r"[ -]", abbreviation)
+    if all(sum(char.isupper() for char in word) < 2 < len(word) for word in words):
+        return False  # "Cesare Cantù, ... negli archivi di Venezia": a name, not GARF or PA AA
     capitals = sum(char.isupper() for char in abbreviation)
     return capitals >= 2 and _WORD.search(name) is not None and "." not in name.strip(" .")
 

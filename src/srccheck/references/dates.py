@@ -43,6 +43,8 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
+_YEAR = re.compile(r"\d{4}")
+_BEFORE_YEAR = 40  # code points: the longest day and month in front of a year
 _DAY_MONTH = re.compile(
     rf"(?<![\w–-])(?:(?P<d>\d{{1,2}})\.?\s(?P<m>{_WORD})|(?P<m2>{_WORD})\.?\s(?P<d2>\d{{1,2}}))(?![\w–-])"
 )
@@ -63,13 +65,19 @@ def find_dates(text: str) -> list[Date]:
     """Give the dates of ``text`` that name at least a month and a year, in order."""
     dates: list[Date] = []
     at = 0
-    while match := _DATE.search(text, at):
+    while match := _next(text, at):
         date = _read(match)
         # "3 Voprosy 2003" looks like a date until the month is looked up
         at = match.end() if date else match.start() + 1
         if date:
             dates.append(date)
     return dates
+
+
+def _next(text: str, at: int) -> re.Match[str] | None:
+    """Give the next match of a date; what has no year before or behind it is not looked at."""
+    year = _YEAR.search(text, at)
+    return _DATE.search(text, max(at, year.start() - _BEFORE_YEAR)) if year else None
 
 
 def find_day_months(text: str, year: str) -> list[Date]:

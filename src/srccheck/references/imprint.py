@@ -175,6 +175,9 @@ def _place_stop(draft: Draft, stop: int) -> int:
     return stop
 
 
+_HOST_LEADS = frozenset(("in", "im", "dans", "w", "v", "в", "у"))
+
+
 def _is_place(name: str) -> bool:
     """Place := one to four capitalised words, joined by / – ; and particles, or a known city."""
     name = name.strip(" ,;:[]")
@@ -183,6 +186,7 @@ def _is_place(name: str) -> bool:
     if (
         not name
         or "//" in name
+        or name.lower() in _HOST_LEADS
         or len(name) > 60
         or any(char.isdigit() for char in name)
         or "\n" in name

@@ -58,6 +58,8 @@ _STROKED = str.maketrans({"đ": "d", "ł": "l", "ø": "o", "ı": "i", "ð": "d",
 
 def fold(text: str) -> str:
     """Give ``text`` in lower case without accents, đ as d."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.lower().translate(_STROKED))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

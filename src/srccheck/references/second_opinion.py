@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from srccheck.references.model import EntryType
 from srccheck.references.names import is_body
 from srccheck.references.parse import Parsed
+from srccheck.references.places_of_print import is_city
 from srccheck.references.wordlists import REGIONS
 from srccheck.text import Span
 
@@ -20,19 +21,23 @@ if TYPE_CHECKING:
     from srccheck.references.tagging.reading import Run
 
 LONGEST = 1200  # code points; what is longer is an essay, and costs more than it gives
-TRUSTED = 0.8  # mean certainty of the words from which the model's reading stands
-CERTAIN = 0.9  # the same where it leaves more words over than the rules do
-FAIR = 0.6  # the same where the rules found no title or no year
+TRUSTED = 0.7  # mean certainty of the words from which the model's reading stands
+CERTAIN = 0.85  # the same where it leaves more words over than the rules do
+FAIR = 0.5  # the same where the rules found no title or no year
 _LONG_TITLE = 30  # words
 _SWALLOWED = re.compile(
     r"\s//|(?<![^\W\d_])[Ii]n:?\s(?=[“„«\"]|[^\W\d_a-zа-я]\S+\s.*(?:eds?\.|Hg|[Hh]rsg))"
-    r"|,\s\d\w{0,3}\.?\s(?:edi|ed\.|Aufl|изд)|,\s[Ii]n:?\s(?=[^\W\d_a-z])|\d\s?\(\d+\)|(?<!\w)(?:pp?|vol|[Nn]o|Bd|Jg|[Тт]|[Сс])\.\s?\d|\((?:ed|Hg|Hrsg)",
+    r"|,\s\d\w{0,3}\.?\s(?:edi|ed\.|Aufl|изд)|,\s[Ii]n:?\s(?=[^\W\d_a-z])|\d\s?\(\d+\)|(?<!\w)(?:pp?|vol|[Nn]o|Bd|Jg|[Тт]|[Сс])\.\s?\d|\((?:ed|Hg|Hrsg)"
+    r"|(?<!\w)(?:a\sc(?:ura)?\.?\sdi|[Tt]esi\sdi\s|[Tt]h[eè]se\sd)",
 )
 _NAMES = re.compile(
     r"""
       (?:AA\.\s?VV|Id\.|Ead\.|Iid\.)
     | [^\W\d_a-zа-я][\w'’-]+\s(?:[^\W\d_]\.\s?){0,2}[^\W\d_a-zа-я][\w'’-]+
       \s(?:and|und|et|e|y|i|и|&)\s[^\W\d_a-zа-я][\w.'’-]+\s[^\W\d_a-zа-я]  # two names in full
+    | (?:[^\W\d_a-zа-я][\w'’-]+\s){1,3}[^\W\d_a-zа-я][\w'’-]+(?:,|\s\()  # Enrico Besta, Il
+    | [^,(]{2,30}\s(?:(?:[^\W\d_]\.\s?){1,3},|\((?:a\sc|ed|[Hh]))         # zendrini a., Nuove
+    | [^,.]{2,30}\s[–-]\s[^,.]{2,60},\s                                 # Cozzi - Knapton, La
     | (?:[A-ZÀ-Þ]{3,}\s)+[A-Z]?[a-z]{0,2}\w*\.[:,\s]                     # BERTOLOTTI A.:
     """,
     re.VERBOSE,
@@ -116,7 +121,7 @@ def is_doubtful(text: str, italics: tuple[Span, ...], parsed: Parsed) -> bool:
         return _DATED.search(text) is not None
     if _odd_imprint(parsed) or _odd_beginning(title, parsed):
         return True
-    if _SWALLOWED.search(title) or len(title.split()) > _LONG_TITLE:
+    if _ends_in_city(title, parsed) or _SWALLOWED.search(title) or len(title.split()) > _LONG_TITLE:
         return True
     if any(
         len(each.literal.split()) > 4 and not is_body(each.literal) for each, _ in parsed.authors
@@ -139,11 +144,18 @@ def _odd_imprint(parsed: Parsed) -> bool:
         for name in ("place", "publisher", "container")
     )
     return (
-        (place.isupper() and place.isalpha() and len(place) < 6)
+        is_city(publisher)
+        or (place.isupper() and place.isalpha() and len(place) < 6)
         or publisher.lower() in REGIONS
         or publisher[:1].islower()
         or (bool(container) and len(container) < 4)
     )
+
+
+def _ends_in_city(title: str, parsed: Parsed) -> bool:
+    """Tell a title behind whose last comma a city stands, while something else is the place."""
+    last = title.rpartition(", ")[2]
+    return last != title and "place" in parsed.values and is_city(last)
 
 
 def _odd_beginning(title: str, parsed: Parsed) -> bool:

@@ -47,6 +47,7 @@ _THESIS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_EDITION_STEMS = ("ed.", "edn", "edition", "éd", "aufl", "изд", "izd")
 _THESIS_STEMS = ("dis", "thesis", "thèse", "doctoral", "master", "habil", "дис", "автореф")
 _RESTATED = re.compile(r"\s/\s(?P<text>[^/\ue000]+)")
 
@@ -76,6 +77,9 @@ def take_volume_count(draft: Draft) -> None:
 
 def take_edition(draft: Draft) -> None:
     """Take the statement of edition: "2nd ed.", "3-е изд., доп.", "2. Aufl."."""
+    lowered = draft.work.lower()
+    if not any(stem in lowered for stem in _EDITION_STEMS):
+        return
     match = _EDITION.search(draft.work, draft.start)
     if match and match.start():
         draft.take("edition", match.start(), match.end())

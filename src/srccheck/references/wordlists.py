@@ -78,6 +78,22 @@ NO_FAMILY = words(
 
 CITIES = words(
     """
+    venezia padova verona vicenza napoli palermo pisa siena bari genova trieste udine treviso
+    brescia bergamo ferrara modena parma perugia pavia mantova ravenna trento lucca catania messina
+    cagliari livorno ancona cremona piacenza spoleto arezzo salerno parigi londra monaco stoccarda
+    lipsia ginevra zurigo berlino francoforte basilea norimberga cracovia varsavia lubiana zagabria
+    praga mosca strasbourg toulouse marseille lille nantes dijon rouen poitiers aix-en-provence caen
+    tours reims montpellier besançon vienne berne venise bâle leyde la_haye sevilla valencia
+    salamanca zaragoza granada coimbra bilbao moscú nueva_york parís karlsruhe kassel osnabrück
+    hildesheim gütersloh trier wolfenbüttel braunschweig gotha erfurt linz klagenfurt st._gallen
+    luzern rotterdam groningen leuven louvain gent ghent nijmegen den_haag 's-gravenhage the_hague
+    liège namur turnhout glasgow aberdeen leeds liverpool bristol brighton cardiff belfast abingdon
+    woodbridge evanston albany rochester syracuse detroit providence notre_dame iowa_city tuscaloosa
+    baton_rouge knoxville santa_barbara westport hoboken hanover malden san_diego atlanta honolulu
+    wilmington annapolis venetiis parisiis lugduni romae basileae lipsiae florentiae mediolani
+    patavii coloniae antverpiae amstelodami londini paryż londyn rzym wiedeń wilno petersburg vídeň
+    londýn split rijeka novi_sad athenai athina thessaloniki nanjing tianjin guangzhou chongqing
+    singapore jakarta bangkok manila
     londres moscou pékin genève bruxelles varsovie lyon grenoble rennes bordeaux lisboa porto
     haarlem bremen innsbruck erlangen bochum regensburg passau würzburg augsburg chemnitz halle
     neuwied darmstadt konstanz koblenz belgrad breslau wrocław łódź gdańsk lublin toruń katowice

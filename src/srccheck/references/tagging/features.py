@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from srccheck.references.tagging.segments import segment_features
 from srccheck.references.tagging.words import Seen, seen
 
 _OPENING, _CLOSING = "“«„‹", "”»›"
+_MARKED = re.compile(r"[“«„‹”»›\"()\[\]]")
 _HOSTS = frozenset({"In", "in", "In:", "in:", "Im", "dans", "w:", "в", "В"})
 _ENDS = frozenset('.,;:?!”»"’)')
 
@@ -17,11 +20,12 @@ def features_of(
     """Give the features of every word; ``labels`` are what the rules call it, "-" for nothing."""
     looked = [seen(word) for word in words]
     marks = _marks(words)
+    parts = segment_features(words, looked)
     last = len(words) - 1
     dated = False
     rows = []
     for at, one in enumerate(looked):
-        row = [*one.features, *marks[at]]
+        row = [*one.features, *marks[at], *parts[at]]
         row.append(f"pos={at * 8 // len(words)}")
         label = labels[at]
         row.append(f"r={label}")
@@ -64,14 +68,12 @@ def _marks(words: Sequence[str]) -> list[tuple[str, ...]]:
     quoted, brackets, host, closed = False, 0, False, False
     before = ""
     for word in words:
-        opens = any(char in _OPENING for char in word) or (
-            '"' in word and not quoted and word.lstrip("([")[:1] == '"'
-        )
-        closes = any(char in _CLOSING for char in word) or (
-            '"' in word and (not opens or word.count('"') > 1)
-        )
+        marked = _MARKED.search(word) is not None
+        opens = closes = False
+        if marked:
+            opens, closes = _turns(word, quoted=quoted)
+            brackets += word.count("(") + word.count("[")
         quoted = quoted or opens
-        brackets += word.count("(") + word.count("[")
         row = []
         if quoted:
             row.append("q")
@@ -88,5 +90,18 @@ def _marks(words: Sequence[str]) -> list[tuple[str, ...]]:
         if closes and quoted:
             quoted, closed = False, True
         before = word
-        brackets = max(0, brackets - word.count(")") - word.count("]"))
+        if marked:
+            brackets = max(0, brackets - word.count(")") - word.count("]"))
     return rows
+
+
+def _turns(word: str, *, quoted: bool) -> tuple[bool, bool]:
+    """Tell whether a quotation begins in a word, and whether one ends in it."""
+    plain = '"' in word
+    opens = any(char in _OPENING for char in word) or (
+        plain and not quoted and word.lstrip("([")[:1] == '"'
+    )
+    closes = any(char in _CLOSING for char in word) or (
+        plain and (not opens or word.count('"') > 1)
+    )
+    return opens, closes

@@ -82,6 +82,7 @@ class Seen:
     number: str
     case: str
     kind: str
+    known: str
     last: str
 
 
@@ -166,4 +167,4 @@ def seen(word: str) -> Seen:
         tuple(f"1:{each}" for each in near),
         tuple(f"2:{each}" for each in shown),
     )
-    return Seen(tuple(features), aside, folded[:20], number, case, kind, last)
+    return Seen(tuple(features), aside, folded[:20], number, case, kind, known, last)
