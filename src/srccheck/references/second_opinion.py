@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from srccheck.references.tagging.reading import Run
 
 LONGEST = 1200  # code points; what is longer is an essay, and costs more than it gives
-TRUSTED = 0.7  # mean certainty of the words from which the model's reading stands
-CERTAIN = 0.85  # the same where it leaves more words over than the rules do
-FAIR = 0.5  # the same where the rules found no title or no year
+TRUSTED = 0.8  # mean certainty of the words from which the model's reading stands
+CERTAIN = 0.9  # the same where it leaves more words over than the rules do
+FAIR = 0.6  # the same where the rules found no title or no year
 _LONG_TITLE = 30  # words
+_LEAD_IN = 4  # code points by which a title and its italics may miss each other
 _SWALLOWED = re.compile(
     r"\s//|(?<![^\W\d_])[Ii]n:?\s(?=[“„«\"]|[^\W\d_a-zа-я]\S+\s.*(?:eds?\.|Hg|[Hh]rsg))"
     r"|,\s\d\w{0,3}\.?\s(?:edi|ed\.|Aufl|изд)|,\s[Ii]n:?\s(?=[^\W\d_a-z])|\d\s?\(\d+\)|(?<!\w)(?:pp?|vol|[Nn]o|Bd|Jg|[Тт]|[Сс])\.\s?\d|\((?:ed|Hg|Hrsg)"
@@ -66,16 +67,18 @@ def settled(text: str, italics: tuple[Span, ...], first: Parsed) -> Parsed:
     if not names:
         return first
     mean = sum(tagged.certainty) / len(tagged.certainty)
-    wins = mean >= _needed(text, first, second)
+    wins = mean >= _needed(text, italics, first, second)
     chosen, loser = (second, first) if wins else (first, second)
     confidence = tuple((name, _certainty(name, chosen, runs, wins=wins)) for name in names)
     other = tuple((name, loser.values[name][0]) for name in names if name in loser.values)
     return replace(chosen, confidence=confidence, other=other)
 
 
-def _needed(text: str, first: Parsed, second: Parsed) -> float:
+def _needed(text: str, italics: tuple[Span, ...], first: Parsed, second: Parsed) -> float:
     """Give the certainty that the model's reading needs to stand; 2 where it cannot."""
-    if not second.values.keys() & {"title", "container"} or _crosses_host(text, first, second):
+    if not second.values.keys() & {"title", "container"}:
+        return 2
+    if _crosses_host(text, first, second) or _crosses_italics(italics, second):
         return 2
     gained = _core(second) - _core(first)
     if gained > 0:
@@ -90,6 +93,14 @@ def _crosses_host(text: str, first: Parsed, second: Parsed) -> bool:
     at = text.find(" // ")
     held = second.values.get("container")
     return at > 0 and "container" in first.values and (held is None or held[1].start < at)
+
+
+def _crosses_italics(italics: tuple[Span, ...], second: Parsed) -> bool:
+    """Tell a title in whose midst the entry's italics begin: those are the title."""
+    held = second.values.get("title")
+    return held is not None and any(
+        held[1].start + _LEAD_IN < run.start < held[1].end <= run.end + _LEAD_IN for run in italics
+    )
 
 
 def _core(parsed: Parsed) -> int:

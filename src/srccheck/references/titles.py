@@ -174,8 +174,8 @@ def _take_dated_paper(draft: Draft, end: int) -> bool:
     if date is None or draft.start or "url" in draft.values or len(draft.values["date"][0]) < 8:
         return False
     name = draft.text[draft.start : end]
-    if len(name.split()) > 7:
-        return False
+    if len(name.split()) > 7 or any(char.isalpha() for char in draft.work[date.end :]):
+        return False  # words behind the day name where a letter is kept
     _take_name(draft, draft.start, end)
     return "container" in draft.values
 

@@ -42,8 +42,9 @@ def take_year(draft: Draft) -> None:
     years = _candidates(draft)
     chosen = _tail(draft, years) or _bracketed(draft, years) or _between_stops(draft, years)
     if chosen:
-        _take(draft, chosen)
-        _take_day_behind(draft, chosen)
+        if not _take_day_of(draft, chosen):
+            _take(draft, chosen)
+            _take_day_behind(draft, chosen)
         return
     none = _NO_DATE.search(draft.work)
     if none:
@@ -129,6 +130,18 @@ def _take_day(draft: Draft) -> None:
         if date.start > draft.start and _nothing_follows(draft, date.end):
             draft.take("date", date.start, date.end, date.iso)
             return
+
+
+def _take_day_of(draft: Draft, year: re.Match[str]) -> bool:
+    """Take the day that a year belongs to: "Hoover to Morley, 18 Dec. 1952. Box 1, Papers"."""
+    for date in find_dates(draft.work):
+        if date.year_start == year.start("year") and len(date.iso) > 7:
+            if date.start <= draft.start or _in_sentence(draft, date):
+                return False
+            draft.take("date", date.start, date.end, date.iso)
+            draft.values["year"] = (date.year, Span(date.year_start, date.year_start + 4))
+            return True
+    return False
 
 
 def _take_day_behind(draft: Draft, year: re.Match[str]) -> None:

@@ -36,6 +36,8 @@ _JOINED = re.compile(
     r"(?<![\w.])(?P<volume>\d{1,4}|[IVXLC]{1,7})(?:\s?\(|\s?[/:]|[.,]\s)\s?"
     r"(?:no?s?\.\s?|№\s?|H\.\s?)?(?P<number>\d{1,4}(?:[–/-]\d{1,4})?)(?![\w–-])"
 )
+_CLOSED_NAMES = re.compile(r"[^\w\s.'’]$|[^\W\d_]{2}\.$|,.*\.$|(?:\w\.\s?){2}$", re.DOTALL)
+_BEHIND_NAMES = re.compile(r"\s*[(\[“„«\"\d/—–-]")
 _KEPT = ("url", "doi", "accessed")  # what the rules read better than anybody
 
 
@@ -73,9 +75,9 @@ def read_tagged(text: str, italics: tuple[Span, ...], runs: list[Run], first: Pa
     people: Names = ()
     editors: Names = ()
     thesis = in_host = False
-    for run in runs:
+    for run in _without_false_names(text, runs, first):
         match run.label:
-            case "author" if not people and not first.mark and _begins(draft, run.span):
+            case "author" if not people and not first.mark and _begins(text, run.span):
                 people = _known(draft, run.span, "authors", first.authors, first) or _people(
                     draft, run.span, "authors"
                 )
@@ -113,9 +115,30 @@ def read_tagged(text: str, italics: tuple[Span, ...], runs: list[Run], first: Pa
     )
 
 
-def _begins(draft: Draft, span: Span) -> bool:
+def _without_false_names(text: str, runs: list[Run], first: Parsed) -> list[Run]:
+    """Give a title back the words at its beginning that were called a name.
+
+    "Federal Writers' Project Papers" and "Myron T. Herrick Papers" begin with no author: nothing
+    divides the first two words from the others.
+    """
+    if len(runs) < 2 or runs[0].label != "author" or runs[1].label != "title":
+        return runs
+    name, title = runs[0], runs[1]
+    if (
+        first.authors
+        or _CLOSED_NAMES.search(name.span.cut(text))
+        or _BEHIND_NAMES.match(text, name.span.end)
+    ):
+        return runs
+    whole = Run(
+        "title", Span(name.span.start, title.span.end), min(name.certainty, title.certainty)
+    )
+    return [whole, *runs[2:]]
+
+
+def _begins(text: str, span: Span) -> bool:
     """Tell a run that begins the entry, the list's own number apart."""
-    return not any(char.isalpha() for char in draft.text[: span.start])
+    return not any(char.isalpha() for char in text[: span.start])
 
 
 def _known(draft: Draft, span: Span, name: str, people: Names, first: Parsed) -> Names:
