@@ -9,11 +9,12 @@ import pytest
 from srccheck.lint import Settings, lint, read_apparatus
 from srccheck.references import Entry, parse_entry
 from srccheck.references.parse import parse
-from srccheck.references.second_opinion import is_doubtful
+from srccheck.references.second_opinion import is_doubtful, settled
 from srccheck.references.tagging import Tagged, tag, tagger
 from srccheck.references.tagging.reading import read_tagged, runs_of
 from srccheck.references.tagging.rule_labels import rule_labels
 from srccheck.references.tagging.words import words_of
+from srccheck.text import Span
 
 SURE = (
     "Gaiduk, Ilya V. The Soviet Union and the Vietnam War. Chicago: Dee, 1996.",
@@ -103,6 +104,22 @@ class TestWithTheModel:
     ) -> None:
         entry = parse_entry(DOUBTFUL[number])
         assert (entry.title, entry.place_name) == (title, place)
+
+    def test_words_that_nothing_divides_from_a_title_are_no_author(self) -> None:
+        entry = parse_entry(
+            "Colored Teachers' League Papers, 1936–1940, Western Historical Collection. "
+            "The Hall Library, University of Nevada at Reno."
+        )
+        assert entry.authors == ()
+        assert (entry.title or "").startswith("Colored Teachers' League Papers")
+
+    def test_a_title_in_italics_is_not_joined_to_the_names_before_it(self) -> None:
+        names = "Marsh, Anna Ruth with Louise French Kent. "
+        title = "Where Rivers Meet, There Is My Home: American Consuls in Lyon"
+        text = f"{names}{title}. Lanham, MD: Hamilton Books, 2010."
+        italics = (Span(len(names), len(names) + len(title)),)
+        first = parse(text, italics)
+        assert settled(text, italics, first).values["title"][0] == title
 
     def test_it_says_the_same_every_time(self) -> None:
         def read(text: str) -> Entry:

@@ -161,7 +161,7 @@ JOINERS = words(
 BODIES = words(
     """
     academy agency archive association bank ban bộ bureau board center college centre centr
-    commission comité
+    collection commission comité papers
     committee congress council department foundation gesellschaft government komitee library
     ministère ministerium ministry museum nations office organisation organization parliament
     parti partei party program project programme republic society state states viện zentrum đảng

@@ -95,8 +95,8 @@ def _names(note: FullNote, entry: Entry, names: Iterable[NameDifference]) -> Ite
     told = [each for each in names if each.verdict != "same"]
     for each in told:
         place = next((name.place for name in mine if name.short == each.cited), None)
-        other = next((name.place for name in listed if name.short == each.listed), None)
-        yield Difference("name", each.cited, each.listed, place, other)
+        there = next((name.place for name in listed if name.short == each.listed), None)
+        yield Difference("name", each.cited, each.listed, place, there)
     if told:
         return
     for name, other in zip(mine, listed, strict=False):

@@ -11,6 +11,7 @@ from srccheck.text import Span
 from srccheck.values import dataclass
 
 _WORD = re.compile(r"\S+")
+_DIGIT = re.compile(r"\d")
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 _REPEATED = re.compile(r"(.)\1{2,}")
 _DASH = re.compile(r"[-–—―⸺⸻_]{2,}[.,]?|[—―⸺⸻][.,]?|\.")
@@ -100,16 +101,27 @@ def _fold(word: str) -> str:
     return kept.lower()
 
 
+class _Shapes(dict[int, str]):
+    """For ``str.translate``: what a character counts as in the shape of a word."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        shape = (
+            "X" if char.isupper() else "x" if char.isalpha() else "d" if char.isdigit() else char
+        )
+        self[code] = shape
+        return shape
+
+
+_SHAPES = _Shapes()
+
+
 def _shape(word: str) -> str:
-    shape = "".join(
-        "X" if char.isupper() else "x" if char.isalpha() else "d" if char.isdigit() else char
-        for char in word[:24]
-    )
-    return _REPEATED.sub(r"\1\1", shape)[:12]
+    return _REPEATED.sub(r"\1\1", word[:24].translate(_SHAPES))[:12]
 
 
 def _number(word: str, bare: str) -> str:
-    if not any(char.isdigit() for char in word):
+    if word.isalpha() or not _DIGIT.search(word):
         if bare and _ROMAN.fullmatch(bare):
             return "roman"
         return "address" if _ADDRESS.search(word) else "none"
