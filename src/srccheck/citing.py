@@ -30,6 +30,8 @@ from srccheck.text import Manuscript
 from srccheck.values import dataclass
 
 CITES_BY_KEY = readers.TEX | readers.MARKDOWN | readers.TYPST
+_WORD = re.compile(rb"[\w:./+-]+")
+_AT_END = b":./+-_"  # what may stand behind a key and is no part of it
 _KEY = re.compile(rb"@\w+\s*[{(]\s*(?P<key>[^\s,{}]+)\s*,")
 
 
@@ -148,8 +150,17 @@ class _Search:
                         found |= {key.strip(): record.key for key in field.value.split(",")}
         return found
 
+    @cached_property
+    def _odd_keys(self) -> frozenset[bytes]:
+        """Give the keys that are no single word, which must be looked for one by one."""
+        return frozenset(key for key in self._key_bytes if not _WORD.fullmatch(key))
+
     def _may_cite(self, texts: Sequence[bytes]) -> bool:
-        return any(key in text for text in texts for key in self._key_bytes)
+        words = {word for text in texts for word in _WORD.findall(text)}
+        words |= {word.rstrip(_AT_END) for word in words}
+        return not self._key_bytes.isdisjoint(words) or any(
+            key in text for text in texts for key in self._odd_keys
+        )
 
 
 def told_of(settings: Settings) -> tuple[str, ...]:
