@@ -74,3 +74,21 @@ def test_imports(command: list[str], forbidden: set[str], root: Path, tmp_path: 
     imported = set(done.stderr.split())
     assert "srccheck.cli" in imported
     assert imported & forbidden == set()
+
+
+def test_the_build_needs_nothing_but_marko() -> None:
+    """The build hook compiles patterns where the package's dependencies are not installed."""
+    program = (
+        "import sys\n"
+        "for name in ('bibtexparser', 'certifi', 'jinja2', 'lxml', 'pathspec', 'pycrfsuite',\n"
+        "             'rapidfuzz', 'requests', 'rich', 'stdnum', 'typer', 'urllib3'):\n"
+        "    sys.modules[name] = None\n"  # importing it is an ImportError
+        "from srccheck import lint\n"
+        "from srccheck.compiling import phrases\n"
+        "phrases()\n"
+        "print(len(lint.lint('He left (Petrov 2010, 5).'.encode(), 'a.txt').diagnostics) > 0)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=False
+    )
+    assert (done.stdout.strip(), done.stderr) == ("True", "")

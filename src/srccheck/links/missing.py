@@ -13,8 +13,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from rapidfuzz import fuzz
-
 from srccheck.errors import DataFileError
 from srccheck.links.page import Page
 from srccheck.resources import refs_path
@@ -234,6 +232,8 @@ def _alike(ours: str, theirs: str) -> bool:
     """Tell whether two texts are one but for little; a page's own words are no such thing."""
     if ours == theirs:
         return True
+    from rapidfuzz import fuzz  # the build, which asks for the phrases, has none
+
     if len(ours) <= 80 or not fuzz.ratio(ours, theirs, score_cutoff=_ALIKE):
         return False
     return _own_words(ours, theirs) <= _OWN_WORDS
