@@ -184,8 +184,9 @@ def _uninverted(text: str, first: Person, due: frozenset[int]) -> list[Person]:
     closed = text[end : end + 1] in {".", ",", ":", ";"} or text[end : end + 2] in {" (", " ["}
     if named and len(words) < 5 and not is_body(first.span.cut(text)):
         return people
-    if asian and closed and not is_series_of_titles(text, end):
-        return people
+    by_initials = len(people) > 1 and people[-1].initialled and text[end - 1] == "."
+    if asian and (closed or by_initials) and not is_series_of_titles(text, end):
+        return people  # GOST: "Phạm Thị Ngọc Bích, Mosjakov D. V. Vneshnjaja politika"
     if first.initialled and text[first.span.start + 1 : first.span.start + 2] == "." and closed:
         return people
     if len(people) > 1 and closed and any(each.initialled for each in people):

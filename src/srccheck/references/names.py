@@ -130,6 +130,9 @@ def inverted(text: str, at: int, due: frozenset[int] = frozenset()) -> Person | 
     family = _family_end(text, at)
     if family == at or text[family : family + 2] != ", ":
         return None
+    words = text[at:family].split(" ")
+    if len(words) > 2 and is_vietnamese(words):
+        return None  # whole: what stands behind the comma is somebody else
     start = family + 2
     end = initials_end(text, start)
     by_initials = end > start
