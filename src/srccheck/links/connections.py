@@ -55,16 +55,8 @@ class _Watched(HTTPConnection):
         super().request(*args, **kwargs)
 
 
-class _WatchedTls(HTTPSConnection):
+class _WatchedTls(_Watched, HTTPSConnection):
     """The same with TLS."""
-
-    def connect(self) -> None:
-        _watch(self)
-        super().connect()
-
-    def request(self, *args: Any, **kwargs: Any) -> None:
-        _watch(self)
-        super().request(*args, **kwargs)
 
 
 def _watch(connection: HTTPConnection) -> None:
