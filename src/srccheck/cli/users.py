@@ -9,16 +9,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from srccheck.files import Failure, Keeps, Source
+from srccheck.files import BIBLIOGRAPHIES, Failure, Keeps, Source
 
 if TYPE_CHECKING:
     from srccheck.citing import Users
     from srccheck.cli.linting import Choices
     from srccheck.config import Project
     from srccheck.lint import LintResult, Settings
-
-SUFFIXES = (".bib", ".json", ".ris")
-"""A copy of those of srccheck.bibliographies, whose import costs what a run without any saves."""
 
 
 def with_users(
@@ -33,7 +30,7 @@ def with_users(
     Manuscripts that were not named are linted for that, and nothing else of theirs is told.
     """
     listed = [each.path for each in found if isinstance(each, Source) and each.data is None]
-    bibliographies = [path for path in listed if path.lower().endswith(SUFFIXES)]
+    bibliographies = [path for path in listed if path.lower().endswith(BIBLIOGRAPHIES)]
     if not bibliographies or choices.together or choices.command.bib:
         return list(outcomes)
     from srccheck.citing import joined, users_of

@@ -15,6 +15,7 @@ from srccheck.references.parse import Parsed, parse
 from srccheck.references.repeated import Authorship, attribute
 from srccheck.references.second_opinion import settled
 from srccheck.references.split import split_fused
+from srccheck.references.wordlists import OTHERS
 from srccheck.references.years import ends_of
 from srccheck.text import Manuscript, Place, Role, Span, Stream, StreamKind
 
@@ -29,7 +30,7 @@ _BIBLIOGRAPHY = re.compile(
 
 _EXTRA = {"volume_title": "volume-title", "genre": "genre", "season": "season"}
 """Fields that an entry holds in ``extra``, by their names there: those of CSL."""
-_OTHERS = re.compile(r"(?:et\sal|и\sдр|та\sін|i\sdr|u\.\s?a)\.?\]?$")
+_OTHERS = re.compile(rf"{OTHERS}\.?\]?$")
 _LATIN = str.maketrans("абвгд", "abcde")
 
 

@@ -27,6 +27,7 @@ from srccheck.references.statements import (
     take_volume_count,
 )
 from srccheck.references.titles import take_host_editors, take_titles, take_volume_title
+from srccheck.references.wordlists import OTHERS
 from srccheck.references.years import take_year
 from srccheck.text import Span
 from srccheck.values import dataclass
@@ -49,7 +50,7 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
-_CUT = re.compile(r"\s?\[(?:и\sдр|та\sін|et\sal|i\sdr|u\.\s?a)\.\]")
+_CUT = re.compile(rf"\s?\[{OTHERS}\.\]")
 _NUMBERED = re.compile(r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)])\s+(?=\S)|[•▪‣·]\s?")
 
 

@@ -190,6 +190,9 @@ SEASONS = words(
 )
 """What may stand before the year of an issue: "(Fall–Winter 2001)"."""
 
+OTHERS = r"(?:et\sal|и\sдр|та\sін|i\sdr|u\.\s?a)"
+"""A pattern for "and others" behind names, without the full stop."""
+
 HOUSES = words(
     """
     press presses verlag publisher publishers publishing books edition editions éditions editore

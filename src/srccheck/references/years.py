@@ -138,10 +138,15 @@ def _take_day_of(draft: Draft, year: re.Match[str]) -> bool:
         if date.year_start == year.start("year") and len(date.iso) > 7:
             if date.start <= draft.start or _in_sentence(draft, date):
                 return False
-            draft.take("date", date.start, date.end, date.iso)
-            draft.values["year"] = (date.year, Span(date.year_start, date.year_start + 4))
+            _take_whole(draft, date)
             return True
     return False
+
+
+def _take_whole(draft: Draft, date: Date) -> None:
+    """Take a date with the year in it."""
+    draft.take("date", date.start, date.end, date.iso)
+    draft.values["year"] = (date.year, Span(date.year_start, date.year_start + 4))
 
 
 def _take_day_behind(draft: Draft, year: re.Match[str]) -> None:
@@ -167,8 +172,7 @@ def _take_date(draft: Draft) -> bool:
             continue
         if page:
             draft.take("pages", page.start("page"), page.end("page"))
-        draft.take("date", date.start, date.end, date.iso)
-        draft.values["year"] = (date.year, Span(date.year_start, date.year_start + 4))
+        _take_whole(draft, date)
         again = re.search(rf"(?<=[.)]\s){date.year}\.\s?$", draft.work[: date.start])
         if again:  # "Pravda (Moscow). 1977. July 8, 1977."
             draft.label(again.start(), again.end())

@@ -121,7 +121,7 @@ def _shape(word: str) -> str:
 
 
 def _number(word: str, bare: str) -> str:
-    if word.isalpha() or not _DIGIT.search(word):
+    if not _DIGIT.search(word):
         if bare and _ROMAN.fullmatch(bare):
             return "roman"
         return "address" if _ADDRESS.search(word) else "none"
