@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from srccheck import readers
+from srccheck import bibliographies, readers
+from srccheck.cli import users
 from srccheck.files import SUFFIXES, Failure, Source, find
 
 
 def test_a_walk_takes_what_the_readers_know() -> None:
     assert set(SUFFIXES) == readers.SUFFIXES
+
+
+def test_a_bibliography_is_known_by_one_set_of_endings() -> None:
+    assert users.SUFFIXES == bibliographies.SUFFIXES
 
 
 def test_a_file_is_found_once_however_it_is_named(tmp_path: Path) -> None:

@@ -12,10 +12,10 @@ from pathlib import Path, PurePath
 from srccheck import readers
 from srccheck.consulted import note
 from srccheck.errors import UnreadableFileError
-from srccheck.files import BIBLIOGRAPHIES
 from srccheck.text import Manuscript
 from srccheck.values import dataclass
 
+SUFFIXES = (".bib", ".json", ".ris")
 KEPT = 8  # files; a folder of manuscripts mostly shares one
 
 
@@ -31,11 +31,11 @@ class Bibliographies:
     def check(self) -> None:
         """Raise UnreadableFileError where a given file cannot be read, or is no bibliography."""
         for path in self.given:
-            if PurePath(path).suffix.lower() not in BIBLIOGRAPHIES:
+            if PurePath(path).suffix.lower() not in SUFFIXES:
                 raise UnreadableFileError(
                     "this is no bibliography",
                     where=path,
-                    advice=f"--bib takes files ending in {', '.join(BIBLIOGRAPHIES)}",
+                    advice=f"--bib takes files ending in {', '.join(SUFFIXES)}",
                 )
             _read(path)
 
@@ -67,7 +67,7 @@ def named_by(manuscript: Manuscript) -> list[tuple[str, str]]:
     found = []
     for written in manuscript.bibliographies:
         name = written.replace("\\jobname", Path(manuscript.path).stem)
-        suffixed = name if PurePath(name).suffix.lower() in BIBLIOGRAPHIES else f"{name}.bib"
+        suffixed = name if PurePath(name).suffix.lower() in SUFFIXES else f"{name}.bib"
         path = folder / suffixed
         note(path)
         there = not PurePath(suffixed).is_absolute() and _is_file(path)

@@ -23,9 +23,6 @@ SUFFIXES = (
 A copy, held to the readers' own by a test: their import costs more than the walk.
 """
 
-BIBLIOGRAPHIES = (".bib", ".json", ".ris")
-"""The endings of bibliographies in files of their own."""
-
 LOCK = ("~$", ".~lock.")
 """How the names begin of the files that office programs keep beside an open document."""
 

@@ -9,13 +9,20 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from srccheck.files import BIBLIOGRAPHIES, Failure, Keeps, Source
+from srccheck.files import Failure, Keeps, Source
 
 if TYPE_CHECKING:
     from srccheck.citing import Users
     from srccheck.cli.linting import Choices
     from srccheck.config import Project
     from srccheck.lint import LintResult, Settings
+
+SUFFIXES = (".bib", ".json", ".ris")
+"""The endings of bibliographies.
+
+A copy, held to that of srccheck.bibliographies by a test: its import costs what a run without any
+saves.
+"""
 
 
 def with_users(
@@ -30,7 +37,7 @@ def with_users(
     Manuscripts that were not named are linted for that, and nothing else of theirs is told.
     """
     listed = [each.path for each in found if isinstance(each, Source) and each.data is None]
-    bibliographies = [path for path in listed if path.lower().endswith(BIBLIOGRAPHIES)]
+    bibliographies = [path for path in listed if path.lower().endswith(SUFFIXES)]
     if not bibliographies or choices.together or choices.command.bib:
         return list(outcomes)
     from srccheck.citing import joined, users_of
